@@ -1,0 +1,20 @@
+//! What the tests of RedX share: real servers to test against.
+//!
+//! - [`postgres`]: an empty PostgreSQL database for one test.
+//! - [`s3`]: an empty bucket, for one test, on an S3 server that checks signatures.
+//!
+//! `cargo xtask test` starts one of each (`test-servers`) for the whole run and names them in the
+//! environment. Without it a test starts what it needs by itself, so that `cargo nextest run -p store`
+//! works alone.
+//!
+//! Everything here panics with a sentence when it cannot do its work: a test that cannot have its
+//! server must fail, never skip.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "test code: what goes wrong here fails the test that asked"
+)]
+
+pub mod postgres;
+mod random;
+pub mod s3;
