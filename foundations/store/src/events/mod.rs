@@ -1,0 +1,86 @@
+//! The event log: how news goes up the floors. A room emits a typed event in the transaction that made it true;
+//! rooms above are told in commit order, each exactly once, because their change and their place in the log are
+//! committed together.
+
+pub(crate) mod deliver;
+pub(crate) mod queries;
+
+use crate::{Db, Failure, Millis, Result, Tx};
+use futures_util::future::BoxFuture;
+use serde::{Serialize, de::DeserializeOwned};
+
+pub use queries::ALL as STATEMENTS;
+
+/// Something that has happened, in the past tense. It carries ids, never captions, tokens or hashes.
+pub trait Event: Serialize + DeserializeOwned + Send + Sync {
+    /// The name it is stored under, `room.what_happened`; never changed once released.
+    const KIND: &'static str;
+}
+
+/// An event as it stands in the log.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Recorded {
+    /// Its place: grows by one with each committed event, without gaps.
+    pub seq: i64,
+    /// Which event it is ([`Event::KIND`]).
+    pub kind: String,
+    /// Its body as JSON.
+    pub body: String,
+    /// When it was committed.
+    pub at: Millis,
+}
+
+impl Recorded {
+    /// The event, if it is of this kind.
+    ///
+    /// # Errors
+    /// When the stored body does not fit the type.
+    pub fn read<E: Event>(&self) -> Result<Option<E>> {
+        if self.kind != E::KIND {
+            return Ok(None);
+        }
+        Ok(Some(serde_json::from_str(&self.body)?))
+    }
+}
+
+/// Who wants to be told. Registered by the binary on a [`crate::Background`].
+pub trait Subscriber: Send + Sync + 'static {
+    /// A stable name; the place in the log is kept under it.
+    fn name(&self) -> &'static str;
+
+    /// The kinds it wants; others are passed over.
+    fn kinds(&self) -> &'static [&'static str];
+
+    /// Handles one event inside the transaction that also moves the subscriber's place. Slow or outside work belongs
+    /// into a job, enqueued here. An error means: again later, nothing was written; after
+    /// [`deliver::ATTEMPTS_MAX`](self) tries the event is set aside as a dead job and an alarm is raised.
+    fn handle<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        event: &'a Recorded,
+    ) -> BoxFuture<'a, Result<(), Failure>>;
+}
+
+/// Events after `seq`, oldest first, at most `limit`. What the live wall reads.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn after(db: &Db, seq: i64, limit: u32) -> Result<Vec<Recorded>> {
+    db.all(queries::AFTER, crate::args![seq, limit]).await
+}
+
+/// Removes events older than `before` that every one of `subscribers` has seen.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn prune(tx: &mut Tx, before: Millis) -> Result<u64> {
+    tx.execute(queries::PRUNE, crate::args![before]).await
+}
+
+/// The sequence number of the oldest event still in the log; a reader that stopped before it must start afresh.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn oldest(db: &Db) -> Result<i64> {
+    db.number(queries::OLDEST, Vec::new()).await
+}

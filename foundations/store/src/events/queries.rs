@@ -1,0 +1,15 @@
+//! SQL of the event log.
+
+crate::statements! {
+    HEAD = "SELECT seq FROM event_head WHERE id = 1";
+    NEXT = "UPDATE event_head SET seq = seq + 1 WHERE id = 1 RETURNING seq";
+    INSERT = "INSERT INTO event (seq, kind, body, at) VALUES ($1, $2, $3, $4)";
+    AFTER = "SELECT seq, kind, body, at FROM event WHERE seq > $1 ORDER BY seq LIMIT $2";
+    OLDEST = "SELECT COALESCE(MIN(seq), 0) FROM event";
+    PRUNE = "DELETE FROM event WHERE at < $1 AND seq <= (SELECT COALESCE(MIN(seq), 0) FROM event_cursor)";
+    CURSOR_MAKE = "INSERT INTO event_cursor (subscriber, seq) VALUES ($1, 0) ON CONFLICT (subscriber) DO NOTHING";
+    CURSOR = "SELECT seq, attempts, retry_at FROM event_cursor WHERE subscriber = $1";
+    /// Moves only from the place the reader thinks it is at: of two nodes, one wins and the other reads again.
+    CURSOR_MOVE = "UPDATE event_cursor SET seq = $3, attempts = 0, retry_at = 0 WHERE subscriber = $1 AND seq = $2";
+    CURSOR_FAILED = "UPDATE event_cursor SET attempts = attempts + 1, retry_at = $3 WHERE subscriber = $1 AND seq = $2";
+}
