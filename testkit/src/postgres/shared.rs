@@ -57,6 +57,10 @@ fn home() -> PathBuf {
     std::env::temp_dir().join(format!("redx-test-postgres-{uid}"))
 }
 
+#[expect(
+    clippy::zombie_processes,
+    reason = "the keeper outlives this process, which is what it is for"
+)]
 fn start(server: &Path, lock: &Path) {
     drop(fs::remove_dir_all(server)); // what a killed machine left behind
     fs::create_dir(server).expect("make the folder of the server");
