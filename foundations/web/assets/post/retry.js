@@ -24,9 +24,12 @@ export function askedMs(header) {
 
 const TRANSIENT = new Set([0, 408, 421, 425, 429]);
 
-/** What an answer means for the draft: `answered`, `lost` (try again) or `problem` (the person must change something). */
-export function verdict(status) {
-  if (status >= 200 && status < 300) return 'answered';
+/**
+ * What an answer means for the draft: `answered`, `lost` (try again) or `problem` (the person must change something).
+ * A 200 without a receipt is the sign-in page of some café network, not us.
+ */
+export function verdict(status, body) {
+  if (status >= 200 && status < 300) return body?.receipt_url ? 'answered' : 'lost';
   if (TRANSIENT.has(status) || status >= 500) return 'lost';
   return 'problem';
 }

@@ -1,0 +1,2 @@
+import './drawing.js';
+import './post.js';

@@ -1,0 +1,144 @@
+// <redx-draw>: a drawn hand to put the X on, by finger, pen, mouse, keys or buttons. At most two strokes.
+// A source for <redx-post>, like <redx-photo>. Strokes are sent as lines; the server draws the picture.
+
+import { listenToPad } from './pad.js';
+import { PEN_WIDTH, STROKES_MAX, inked, isStroke, moveCross, placedCross, tidy } from './strokes.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** Width of the ink's own coordinates; the height follows from the hand picture. */
+const UNIT = 1_000;
+
+class RedxDraw extends HTMLElement {
+  #strokes = [];
+  #line = null;
+  #cross = null;
+  field = 'strokes';
+
+  connectedCallback() {
+    this.stage = this.querySelector('.draw-stage');
+    this.hand = this.stage.querySelector('img');
+    this.ink = this.stage.querySelector('svg');
+    this.pad = this.querySelector('.pad');
+    this.aspect = Number(this.hand.getAttribute('width')) / Number(this.hand.getAttribute('height'));
+    this.ink.setAttribute('viewBox', `0 0 ${UNIT} ${UNIT / this.aspect}`);
+    this.#takeOverReady();
+    this.stage.addEventListener('pointerdown', (event) => this.#begin(event));
+    this.stage.addEventListener('pointermove', (event) => this.#go(event));
+    for (const type of ['pointerup', 'pointercancel']) this.stage.addEventListener(type, () => this.#end());
+    this.addEventListener('click', (event) => this.#onButton(event.target.closest('[data-do]')?.dataset.do));
+    this.addEventListener('change', (event) => this.#onChoice(event.target));
+    listenToPad({ surface: this.stage, pad: this.pad, isOn: () => this.#cross !== null, act: (verb) => this.#nudge(verb) });
+    this.#showHand();
+    this.#paint();
+  }
+
+  get isFilled() {
+    return this.#strokes.length === STROKES_MAX;
+  }
+
+  async parcel() {
+    return { fields: [['strokes', JSON.stringify(this.#strokes)]], media: null };
+  }
+
+  async restore({ fields }) {
+    this.#strokes = JSON.parse(new Map(fields).get('strokes') ?? '[]');
+    this.#showHand();
+    this.#paint();
+  }
+
+  /** Ready-made X's carry the page without scripts; with them they are a start that can be moved. */
+  #takeOverReady() {
+    this.querySelectorAll('input[name="strokes"]').forEach((radio) => {
+      radio.name = 'ready';
+      radio.checked = false;
+    });
+  }
+
+  #onChoice(input) {
+    if (input.name === 'hand' || input.name === 'tone') this.#showHand();
+    if (input.name === 'ready') this.#useReady(JSON.parse(input.value));
+  }
+
+  #useReady(strokes) {
+    this.#cross = null;
+    this.#strokes = strokes;
+    this.#changed();
+  }
+
+  #showHand() {
+    const chosen = (name) => this.querySelector(`input[name="${name}"]:checked`)?.value;
+    const [hand, tone] = [chosen('hand'), chosen('tone')];
+    if (hand && tone) this.hand.src = this.dataset.hands.replace('{hand}', hand).replace('{tone}', tone);
+  }
+
+  #onButton(deed) {
+    if (deed === 'place') this.#place();
+    if (deed === 'undo') this.#strokes = this.#cross ? [] : this.#strokes.slice(0, -1);
+    if (deed === 'clear') this.#strokes = [];
+    if (deed !== 'undo' && deed !== 'clear') return;
+    this.#cross = null;
+    this.querySelectorAll('input[name="ready"]').forEach((radio) => { radio.checked = false; });
+    this.#changed();
+  }
+
+  #place() {
+    const { x, y, size } = this.dataset;
+    this.#cross = { x: Number(x), y: Number(y), size: Number(size), aspect: this.aspect };
+    this.#strokes = placedCross(this.#cross);
+    this.stage.focus();
+    this.#changed();
+  }
+
+  #nudge(verb) {
+    if (verb === 'done') this.#cross = null;
+    else if (verb === 'remove') [this.#cross, this.#strokes] = [null, []];
+    else {
+      this.#cross = moveCross(this.#cross, verb);
+      this.#strokes = placedCross(this.#cross);
+    }
+    this.#changed();
+  }
+
+  #point(event) {
+    const box = this.stage.getBoundingClientRect();
+    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  }
+
+  #begin(event) {
+    if (this.isFilled || !event.isPrimary || event.button > 0) return;
+    this.stage.setPointerCapture(event.pointerId);
+    this.#line = [this.#point(event)];
+  }
+
+  #go(event) {
+    if (!this.#line) return;
+    this.#line.push(this.#point(event));
+    this.#paint();
+  }
+
+  #end() {
+    if (!this.#line) return;
+    if (isStroke(this.#line)) this.#strokes = [...this.#strokes, tidy(this.#line)];
+    this.#line = null;
+    this.#changed();
+  }
+
+  #changed() {
+    this.#paint();
+    this.dispatchEvent(new Event('drawn', { bubbles: true }));
+  }
+
+  #paint() {
+    this.dataset.strokes = String(this.#strokes.length);
+    this.pad.hidden = this.#cross === null;
+    for (const deed of ['undo', 'clear']) this.querySelector(`[data-do="${deed}"]`).disabled = this.#strokes.length === 0;
+    const lines = this.#line && this.#line.length > 1 ? [...this.#strokes, tidy(this.#line)] : this.#strokes;
+    this.ink.replaceChildren(...lines.map((line) => {
+      const shape = document.createElementNS(SVG, 'path');
+      shape.setAttribute('d', inked(line.map(([x, y]) => [x * UNIT, (y * UNIT) / this.aspect]), PEN_WIDTH * UNIT));
+      return shape;
+    }));
+  }
+}
+
+customElements.define('redx-draw', RedxDraw);

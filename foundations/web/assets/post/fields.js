@@ -1,0 +1,29 @@
+// What is wrong with a field, said at the field. The same markup as the server's own pages use.
+
+/** Puts `text` at the field called `name` and the focus into it. False when the form has no such field. */
+export function showWrong(form, name, text) {
+  const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const input = field?.querySelector('input:not([type="hidden"]):not([hidden]), textarea, select, button, [tabindex]');
+  if (!input) return false;
+  clearWrong(input);
+  const words = Object.assign(document.createElement('p'), { className: 'wrong', id: `wrong-${name}`, textContent: text });
+  field.prepend(words);
+  field.closest('details')?.setAttribute('open', '');
+  input.setAttribute('aria-invalid', 'true');
+  input.setAttribute('aria-describedby', [words.id, input.getAttribute('aria-describedby')].filter(Boolean).join(' '));
+  input.focus();
+  return true;
+}
+
+export function clearWrong(target) {
+  const field = target.closest?.('[data-field]');
+  const words = field?.querySelector('.wrong');
+  if (!words) return;
+  field.querySelectorAll('[aria-invalid]').forEach((input) => {
+    input.removeAttribute('aria-invalid');
+    const rest = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== words.id);
+    if (rest.length > 0) input.setAttribute('aria-describedby', rest.join(' '));
+    else input.removeAttribute('aria-describedby');
+  });
+  words.remove();
+}

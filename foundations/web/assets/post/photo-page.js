@@ -1,0 +1,2 @@
+import './photo.js';
+import './post.js';
