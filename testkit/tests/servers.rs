@@ -1,4 +1,5 @@
 //! The servers are what they say: real, apart from one another, and strict about signatures.
+#![allow(clippy::expect_used, reason = "a test")]
 
 use std::process::Command;
 
