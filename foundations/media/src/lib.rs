@@ -20,3 +20,15 @@
 //! - Hashes come from the full decode of the untouched pixels; hiding and reducing come after.
 //! - Faces are found only to be hidden; nothing about a face leaves the worker but a count.
 //! - This crate knows nothing of posts, databases or people: `media` and `store` never meet.
+#![deny(missing_docs)]
+
+pub mod derive;
+pub mod drawn;
+pub mod faces;
+pub mod fingerprint;
+pub mod header;
+pub mod limits;
+pub mod orientation;
+pub mod pool;
+pub mod protocol;
+pub mod sniff;
