@@ -23,7 +23,12 @@ test('a Retry-After that is no number of seconds counts as none', () => {
 });
 
 test('what the person must mend is never retried, what time mends always is', () => {
-  for (const status of [200, 201, 202]) assert.equal(verdict(status), 'answered');
+  for (const status of [200, 201, 202]) assert.equal(verdict(status, { receipt_url: '/receipt/a' }), 'answered');
   for (const status of [0, 408, 425, 429, 500, 502, 503, 504, 507]) assert.equal(verdict(status), 'lost');
   for (const status of [400, 401, 403, 404, 409, 410, 413, 415, 422]) assert.equal(verdict(status), 'problem');
+});
+
+test('the sign-in page of a café network is no receipt', () => {
+  assert.equal(verdict(200, null), 'lost');
+  assert.equal(verdict(200, {}), 'lost');
 });

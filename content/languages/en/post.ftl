@@ -1,0 +1,125 @@
+# The way of a post, as the person who posts sees it. Numbers come from the page, never from here.
+
+## The three ways
+post-ways = Ways to take part
+post-way-photo = Photo
+post-way-draw = Draw on screen
+post-way-count = No picture
+
+## A photo
+post-title = Show your X
+post-photo-title = Your photo
+post-photo-say = The back of your hand, with a red X. No face needed.
+post-take = Take the photo
+post-choose = Choose a photo
+post-photo-blind = This browser cannot show that photo, so nothing can be hidden here. You can still send it. We hide faces before anyone else sees it.
+post-preview = Your photo, as it will be sent
+post-hide-hint = A face, a badge or a street sign? Hide it. What you hide never leaves your phone.
+post-hide-brush = Hide with a finger
+post-hide-box = Hide with a box
+post-hide-pad = Move and size the box
+post-undo = Undo
+post-clear = Start over
+post-done = Done
+post-left-one = To the left
+post-right-one = To the right
+post-up-one = Up
+post-down-one = Down
+post-bigger = Bigger
+post-smaller = Smaller
+
+## The camera
+post-camera = Camera
+post-camera-say = Fit the back of your hand inside the line.
+post-camera-take = Take the photo
+post-camera-close = Close
+post-camera-switch = Turn camera
+post-camera-hand = Other hand
+
+## Drawing
+post-draw-title = Draw your X
+post-draw-stage = The hand. Draw two strokes on it.
+post-draw-hint = Two strokes on the hand. Or let us place the X: then move it with the arrow keys, change its size with plus and minus, and press Enter.
+post-draw-place = Place the X for me
+post-draw-pad = Move and size the X
+post-draw-hand = The hand
+post-draw-tone = The skin
+post-draw-ready = Or take a ready X
+
+## No picture
+post-count-title = Count me in
+post-count-say = You stand with children who are hurt by trafficking. You do not have to show anything for that.
+post-count-kept = We add one to the count. We keep no name and no picture.
+post-count-me-in = Count me in
+
+## Words
+post-words-title = Say something, or nothing
+post-caption = Your words
+post-caption-hint = Why did you draw it? Please leave out names of people, schools and streets.
+post-left = Characters left:
+post-alt = Describe it for people who cannot see it
+post-alt-label = What is in the picture?
+post-alt-hint = If you leave this empty, we say: A hand with a red X drawn on it.
+post-asks = Show my name, place or face
+post-asks-hint = We treat every picture as if someone under { $age } were in it: no name, no place, faces hidden. If you want more, tell us this first. A moderator has to agree.
+post-adult-alone = I am { $age } or older, and I am alone in the picture.
+post-first-name = First name
+post-place = Country or state
+post-place-none = Do not show a place
+post-show-face = Leave my face visible
+
+## Agreeing
+post-agree-title = Before you send
+post-others = Other people are in the picture, and they agree.
+post-keep = Keep it on this phone until it is sent
+post-keep-hint = Helps if the network is weak. It is deleted when it has arrived. Exit deletes it too. Leave this off if you share the phone.
+post-send = Send my X
+
+## On its way
+post-progress = Sending
+post-stop = Stop
+post-try-now = Try now
+post-say-sending = On its way.
+post-say-checking = All sent. Waiting for the answer.
+post-say-waiting = No connection right now. We keep trying. Please leave this page open.
+post-say-waiting-kept = No connection right now. We keep trying. You may close this page and come back later.
+post-say-received = We have it. Thank you.
+post-say-no-photo = Take or choose a photo first.
+post-say-no-strokes = Draw two strokes first, or let us place the X for you.
+post-say-too-long = This is too long. Please shorten it.
+post-say-tick = Please tick this so that we may show your X.
+post-say-trouble = That did not work. Please try again in a moment.
+post-say-kept = Kept on this phone until it is sent.
+post-say-not-kept = This phone does not let us keep it. Please stay on this page until it is sent.
+post-say-not-hidden = We could not hide what you marked, so nothing was sent. Please try another photo.
+
+## A draft that was left here
+post-draft-back = There is an unsent X on this phone.
+post-draft-go-on = Go on with it
+post-draft-delete = Delete the draft
+
+## Thank you
+thanks-title = We have your X. Thank you.
+thanks-looked-at = A person looks at every picture before it goes on the wall.
+thanks-counted = You are counted.
+thanks-card-title = Your card, ready now
+thanks-card-say = No face, no name. Show it wherever you like.
+thanks-card-alt = A card with a hand and a red X on it.
+thanks-card-square = Square card
+thanks-card-tall = Tall card
+thanks-card-wide = Wide card
+thanks-share = Share my card
+thanks-answer-title = Someone will ask: what is that X?
+thanks-answer = It is a stand against child sex trafficking. Some children are used for sex, and someone is paid for it. Most people never talk about it. I drew the X so that somebody would ask. You just did.
+thanks-copy-words = Copy these words
+thanks-tell-one = The best thing you can do now: tell one person.
+thanks-tell-words = I drew a red X on my hand today. It is a stand against child sex trafficking. Will you draw one too?
+thanks-tell-button = Tell one person
+thanks-next-title = One next step
+thanks-calendar = Put the day in my calendar
+thanks-receipt-title = Your receipt link
+thanks-receipt-say = With it you can see where your X is, change your words, or take it back at any time. No account, no e-mail.
+thanks-receipt-open = Open my receipt
+thanks-copy-link = Copy the link
+thanks-receipt-shared = Keep it only where nobody else looks. Whoever has the link can take your X back.
+copied = Copied.

@@ -1,0 +1,125 @@
+# El camino de una publicación, como lo ve quien publica. Los números vienen de la página, nunca de aquí.
+
+## Las tres formas
+post-ways = Formas de participar
+post-way-photo = Foto
+post-way-draw = Dibujar aquí
+post-way-count = Sin imagen
+
+## Una foto
+post-title = Muestra tu X
+post-photo-title = Tu foto
+post-photo-say = El dorso de tu mano con una X roja. No hace falta la cara.
+post-take = Tomar la foto
+post-choose = Elegir una foto
+post-photo-blind = Este navegador no puede mostrar esa foto, así que aquí no se puede tapar nada. Igual puedes enviarla. Tapamos las caras antes de que otra persona la vea.
+post-preview = Tu foto, tal como se enviará
+post-hide-hint = ¿Una cara, una credencial, el letrero de una calle? Tápalo. Lo que tapas nunca sale de tu teléfono.
+post-hide-brush = Tapar con el dedo
+post-hide-box = Tapar con un recuadro
+post-hide-pad = Mover el recuadro y cambiar su tamaño
+post-undo = Deshacer
+post-clear = Empezar de nuevo
+post-done = Listo
+post-left-one = A la izquierda
+post-right-one = A la derecha
+post-up-one = Arriba
+post-down-one = Abajo
+post-bigger = Más grande
+post-smaller = Más pequeño
+
+## La cámara
+post-camera = Cámara
+post-camera-say = Coloca el dorso de tu mano dentro de la línea.
+post-camera-take = Tomar la foto
+post-camera-close = Cerrar
+post-camera-switch = Girar cámara
+post-camera-hand = Otra mano
+
+## Dibujar
+post-draw-title = Dibuja tu X
+post-draw-stage = La mano. Dibuja dos trazos sobre ella.
+post-draw-hint = Dos trazos sobre la mano. O deja que pongamos la X: luego muévela con las flechas, cambia su tamaño con más y menos, y pulsa Intro.
+post-draw-place = Poner la X por mí
+post-draw-pad = Mover la X y cambiar su tamaño
+post-draw-hand = La mano
+post-draw-tone = La piel
+post-draw-ready = O toma una X ya hecha
+
+## Sin imagen
+post-count-title = Cuenta conmigo
+post-count-say = Estás del lado de los niños y las niñas que sufren la trata. Para eso no tienes que mostrar nada.
+post-count-kept = Sumamos uno a la cuenta. No guardamos ningún nombre ni imagen.
+post-count-me-in = Cuenta conmigo
+
+## Palabras
+post-words-title = Di algo, o nada
+post-caption = Tus palabras
+post-caption-hint = ¿Por qué la dibujaste? Por favor, sin nombres de personas, escuelas ni calles.
+post-left = Caracteres que quedan:
+post-alt = Descríbela para quien no puede verla
+post-alt-label = ¿Qué hay en la imagen?
+post-alt-hint = Si lo dejas vacío, decimos: Una mano con una X roja dibujada.
+post-asks = Mostrar mi nombre, mi lugar o mi cara
+post-asks-hint = Tratamos cada imagen como si en ella hubiera alguien menor de { $age } años: sin nombre, sin lugar, con las caras tapadas. Si quieres más, dinos primero esto. Una persona del equipo tiene que aceptarlo.
+post-adult-alone = Tengo { $age } años o más y en la imagen solo estoy yo.
+post-first-name = Nombre de pila
+post-place = País o estado
+post-place-none = No mostrar ningún lugar
+post-show-face = Dejar mi cara visible
+
+## Aceptar
+post-agree-title = Antes de enviar
+post-others = Hay otras personas en la imagen y están de acuerdo.
+post-keep = Guardarla en este teléfono hasta que se envíe
+post-keep-hint = Ayuda si la red es débil. Se borra cuando ha llegado. Salir también la borra. No lo marques si compartes el teléfono.
+post-send = Enviar mi X
+
+## En camino
+post-progress = Enviando
+post-stop = Parar
+post-try-now = Probar ahora
+post-say-sending = En camino.
+post-say-checking = Todo enviado. Esperamos la respuesta.
+post-say-waiting = Ahora no hay conexión. Seguimos intentando. Por favor, deja esta página abierta.
+post-say-waiting-kept = Ahora no hay conexión. Seguimos intentando. Puedes cerrar esta página y volver más tarde.
+post-say-received = La tenemos. Gracias.
+post-say-no-photo = Primero toma o elige una foto.
+post-say-no-strokes = Primero dibuja dos trazos, o deja que pongamos la X por ti.
+post-say-too-long = Es demasiado largo. Por favor, acórtalo.
+post-say-tick = Por favor, marca esto para que podamos mostrar tu X.
+post-say-trouble = No funcionó. Por favor, inténtalo de nuevo en un momento.
+post-say-kept = Guardada en este teléfono hasta que se envíe.
+post-say-not-kept = Este teléfono no nos deja guardarla. Por favor, quédate en esta página hasta que se envíe.
+post-say-not-hidden = No pudimos tapar lo que marcaste, así que no se envió nada. Por favor, prueba con otra foto.
+
+## Un borrador que quedó aquí
+post-draft-back = En este teléfono hay una X sin enviar.
+post-draft-go-on = Seguir con ella
+post-draft-delete = Borrar el borrador
+
+## Gracias
+thanks-title = Tenemos tu X. Gracias.
+thanks-looked-at = Una persona mira cada imagen antes de que llegue al muro.
+thanks-counted = Ya estás en la cuenta.
+thanks-card-title = Tu tarjeta, lista ya
+thanks-card-say = Sin cara, sin nombre. Muéstrala donde quieras.
+thanks-card-alt = Una tarjeta con una mano y una X roja.
+thanks-card-square = Tarjeta cuadrada
+thanks-card-tall = Tarjeta alta
+thanks-card-wide = Tarjeta ancha
+thanks-share = Compartir mi tarjeta
+thanks-answer-title = Alguien te preguntará: ¿qué es esa X?
+thanks-answer = Es un gesto contra la trata sexual infantil. A algunos niños y niñas los usan para tener sexo, y alguien cobra por ello. Casi nadie habla de esto. Dibujé la X para que alguien preguntara. Y tú acabas de preguntar.
+thanks-copy-words = Copiar estas palabras
+thanks-tell-one = Lo mejor que puedes hacer ahora: cuéntaselo a una persona.
+thanks-tell-words = Hoy me dibujé una X roja en la mano. Es un gesto contra la trata sexual infantil. ¿Dibujas una tú también?
+thanks-tell-button = Contárselo a una persona
+thanks-next-title = Un paso más
+thanks-calendar = Poner el día en mi calendario
+thanks-receipt-title = El enlace de tu recibo
+thanks-receipt-say = Con él puedes ver dónde está tu X, cambiar tus palabras o retirarla cuando quieras. Sin cuenta, sin correo.
+thanks-receipt-open = Abrir mi recibo
+thanks-copy-link = Copiar el enlace
+thanks-receipt-shared = Guárdalo solo donde nadie más mire. Quien tenga el enlace puede retirar tu X.
+copied = Copiado.
