@@ -1,0 +1,23 @@
+# The frame around every page.
+language-name = English
+site-name = RedX
+skip-to-content = Skip to content
+nav-main = Main
+nav-foot = About this site
+nav-safe = Help and exit
+nav-post = Post
+nav-wall = Wall
+nav-desk = Desk
+help = Help
+exit = Exit
+exit-emergency = Emergency:
+exit-two-more = Press Shift two more times to leave
+exit-one-more = Press Shift once more to leave
+privacy = Privacy
+terms = Terms
+contact = Contact
+back-to-site = Back to the site
+foot-not-a-signal = The red X is a sign of support. It is not a way to call for help. If you need help, open Help.
+foot-demo = This is a demo. All pictures here are drawn, and no one in it is real.
+problem-home = Go to the front page
+problem-request = If you write to us about this, give this number:

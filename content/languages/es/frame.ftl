@@ -1,0 +1,23 @@
+# El marco de cada página.
+language-name = Español
+site-name = RedX
+skip-to-content = Ir al contenido
+nav-main = Principal
+nav-foot = Sobre este sitio
+nav-safe = Ayuda y salida
+nav-post = Participar
+nav-wall = Muro
+nav-desk = Mesa
+help = Ayuda
+exit = Salir
+exit-emergency = Emergencia:
+exit-two-more = Pulsa Mayús dos veces más para salir
+exit-one-more = Pulsa Mayús una vez más para salir
+privacy = Privacidad
+terms = Condiciones
+contact = Contacto
+back-to-site = Volver al sitio
+foot-not-a-signal = La X roja es una señal de apoyo. No sirve para pedir ayuda. Si necesitas ayuda, abre Ayuda.
+foot-demo = Esto es una demostración. Todas las imágenes son dibujos y nadie en ella es real.
+problem-home = Ir a la portada
+problem-request = Si nos escribes sobre esto, indica este número:
