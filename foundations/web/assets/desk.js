@@ -9,7 +9,6 @@ function start() {
   const aheadWhen = 5; // items left when the next page is fetched
   let current = null;
   let lastDecided = null;
-  let askingReason = false;
   let fetching = null;
   let nextPage = text.next || "";
 
@@ -42,11 +41,12 @@ function start() {
   }
 
   function askReason(on) {
-    askingReason = on;
-    const list = current?.querySelector(".reasons");
-    if (list) list.hidden = !on;
-    if (on) list?.querySelector("button")?.focus();
+    const box = current?.querySelector(".refuse");
+    if (!box) return;
+    box.open = on;
+    if (on) box.querySelector("button")?.focus();
   }
+  const askingReason = () => Boolean(current?.querySelector(".refuse")?.open);
 
   const decide = async (item, button) => {
     const form = button.form;
@@ -70,6 +70,7 @@ function start() {
       words.setAttribute("role", "alert");
       words.textContent = text.failed;
       item.append(words);
+      choose(item);
     } finally {
       delete item.dataset.busy;
     }
@@ -96,7 +97,7 @@ function start() {
     const lift = () => {
       clearInterval(clock);
       line.remove();
-      kept.forEach((part) => { part.hidden = part.classList.contains("reasons"); });
+      kept.forEach((part) => { part.hidden = false; });
       item.classList.remove("decided");
     };
     const end = () => {
@@ -155,7 +156,7 @@ function start() {
       if (!event.repeat) reveal(current, true);
       return;
     }
-    if (askingReason && /^[0-9]$/.test(event.key)) {
+    if (askingReason() && /^[0-9]$/.test(event.key)) {
       const button = current?.querySelector(`.reasons button[data-key="${event.key}"]`);
       if (button) { event.preventDefault(); decide(current, button); }
       return;
@@ -164,7 +165,7 @@ function start() {
       j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1),
       a: () => press("a") && decide(current, press("a")),
       f: () => press("f")?.click(),
-      r: () => askReason(!askingReason),
+      r: () => askReason(!askingReason()),
       u: () => lastDecided?.bar.back(),
       b: () => document.getElementById("rest")?.click(),
       v: () => { queue.classList.toggle("single"); choose(current ?? items()[0]); },
@@ -200,6 +201,5 @@ function start() {
     decide(item, button);
   });
 
-  for (const list of queue.querySelectorAll(".reasons")) list.hidden = true;
   choose(items()[0], { focus: false });
 }

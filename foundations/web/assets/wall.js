@@ -38,17 +38,16 @@ function start() {
 
   const remove = (id) => {
     const print = document.getElementById(`p-${id}`);
-    if (!print) return false;
+    if (!print) return;
     if (print.contains(document.activeElement)) (print.nextElementSibling ?? print.previousElementSibling)?.querySelector("a")?.focus();
     print.remove();
-    return true;
   };
 
   const heard = (event) => {
     if (event.seq <= latest) return;
     latest = event.seq;
     waiting += event.new || 0;
-    for (const id of event.gone || []) if (!remove(id)) waiting = Math.max(0, waiting - 1);
+    (event.gone || []).forEach(remove);
     count(event);
     offer();
   };
