@@ -1,1 +1,43 @@
+//! The shell every room stands in: what a request is ([`Visit`]), how a page is laid out ([`Page`]), how a failure is
+//! told ([`Problem`]), who may come in ([`Routes`], [`Access`], [`Role`]), in which language ([`Words`]), and how to
+//! leave at once ([`exit`]).
+//!
+//! Tables owned here: `session`, `audit`, `audit_head`.
+//!
+//! Never: a cookie for a reader (but the ten-minute mark of `/exit`), an off-origin request, an inline script or
+//! style, a reader's address in a log, or the rules of a room.
 
+mod app;
+mod assets;
+pub mod audit;
+mod campaign;
+mod client;
+pub mod exit;
+mod gate;
+mod input;
+mod layers;
+mod page;
+mod problem;
+mod queries;
+mod rate;
+mod routes;
+mod serve;
+pub mod session;
+mod visit;
+mod words;
+
+pub use app::{App, Settings, Setup};
+pub use campaign::{Campaign, Contact, Operator, Phase, Step};
+pub use client::Client;
+pub use gate::Gate;
+pub use input::{Field, clean_line};
+pub use layers::shell;
+pub use page::{Alternate, Og, Page};
+pub use problem::{Problem, Result};
+pub use queries::ALL as STATEMENTS;
+pub use rate::Rate;
+pub use routes::{Access, Declared, Routes};
+pub use serve::{Listeners, private_router, serve};
+pub use session::{Person, Role};
+pub use visit::{Html, Visit, render};
+pub use words::{Lang, Words};

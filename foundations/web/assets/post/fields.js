@@ -3,11 +3,12 @@
 /** Puts `text` at the field called `name` and the focus into it. False when the form has no such field. */
 export function showWrong(form, name, text) {
   const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
-  const input = field?.querySelector('input:not([type="hidden"]):not([hidden]), textarea, select, button, [tabindex]');
+  const input = [...(field?.querySelectorAll('input, textarea, select, button, [tabindex]') ?? [])].find((one) => one.offsetParent);
   if (!input) return false;
   clearWrong(input);
-  const words = Object.assign(document.createElement('p'), { className: 'wrong', id: `wrong-${name}`, textContent: text });
-  field.prepend(words);
+  const words = Object.assign(document.createElement('span'), { className: 'wrong', id: `${name}-wrong`, textContent: text });
+  if (field.matches('.field')) input.before(words);
+  else field.prepend(words);
   field.closest('details')?.setAttribute('open', '');
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', [words.id, input.getAttribute('aria-describedby')].filter(Boolean).join(' '));

@@ -180,7 +180,7 @@ class RedxPost extends HTMLElement {
   }
 
   async #save() {
-    if (!this.keepBox?.checked || this.#state === 'empty' || this.#state === 'received') return;
+    if (!this.keepBox?.checked || this.#state === 'received') return;
     const parcel = this.#state === 'ready' || !this.#parcel ? await this.#collect().catch(() => null) : this.#parcel;
     if (!parcel) return;
     const ok = await device.keep({ ...parcel, id: this.#id, state: this.#state, path: location.pathname, keptAtMs: Date.now() });

@@ -1,0 +1,171 @@
+//! What every room is handed: the one state of a node.
+
+use crate::{Campaign, Gate, Words, client::Salts, rate::Limiters};
+use arc_swap::ArcSwap;
+use ipnet::IpNet;
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
+use store::{Blobs, Clock, Db, Keys, Rng};
+
+/// The state of a node; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    setup: Setup,
+    campaign: ArcSwap<Campaign>,
+    words: Words,
+    limiters: Limiters,
+    salts: Salts,
+    gates: OnceLock<Vec<Box<dyn Gate>>>,
+}
+
+/// What the binary (or a test) puts together.
+pub struct Setup {
+    /// The database.
+    pub db: Db,
+    /// The object store.
+    pub blobs: Blobs,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub rng: Rng,
+    /// Keys of this instance.
+    pub keys: Keys,
+    /// The campaign as configured.
+    pub campaign: Campaign,
+    /// What does not change while running.
+    pub settings: Settings,
+}
+
+/// Settings of a node that do not change while it runs.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach us, without a slash at the end: links, origin checks.
+    pub public_url: String,
+    /// The data folder.
+    pub data: PathBuf,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// True for `redx demo`: a banner says so on every page, and nothing real may be set up.
+    pub demo: bool,
+    /// Rate limits can be switched off for tests and benchmarks of other things.
+    pub limits_off: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".into(),
+            data: PathBuf::from("redx-data"),
+            trusted_proxies: Vec::new(),
+            demo: false,
+            limits_off: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Cookies carry `Secure` (and the `__Host-` name) when people come by HTTPS.
+    pub fn https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+impl App {
+    /// Puts the state together. Gates are registered once, afterwards, by [`App::register_gates`].
+    pub fn new(setup: Setup) -> Self {
+        let words = Words::load(&setup.campaign.languages);
+        let limiters = Limiters::new(setup.clock.clone(), setup.settings.limits_off);
+        let salts = Salts::new(setup.clock.clone(), setup.rng.clone());
+        let campaign = ArcSwap::from_pointee(setup.campaign.clone());
+        Self(Arc::new(Inner {
+            setup,
+            campaign,
+            words,
+            limiters,
+            salts,
+            gates: OnceLock::new(),
+        }))
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.0.setup.db
+    }
+
+    /// The object store.
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.setup.blobs
+    }
+
+    /// Time.
+    pub fn clock(&self) -> &Clock {
+        &self.0.setup.clock
+    }
+
+    /// Randomness.
+    pub fn rng(&self) -> &Rng {
+        &self.0.setup.rng
+    }
+
+    /// Keys of this instance.
+    pub fn keys(&self) -> &Keys {
+        &self.0.setup.keys
+    }
+
+    /// What does not change while running.
+    pub fn settings(&self) -> &Settings {
+        &self.0.setup.settings
+    }
+
+    /// All languages.
+    pub fn words(&self) -> &Words {
+        &self.0.words
+    }
+
+    /// The campaign as it is now.
+    pub fn campaign(&self) -> Arc<Campaign> {
+        self.0.campaign.load_full()
+    }
+
+    /// Replaces the campaign; every page rendered from now on shows the new one.
+    pub fn set_campaign(&self, campaign: Campaign) {
+        self.0.campaign.store(Arc::new(campaign));
+    }
+
+    /// An absolute address for a path of ours.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.settings().public_url)
+    }
+
+    /// Registers what must hold before posting opens. Once, by the binary.
+    pub fn register_gates(&self, gates: Vec<Box<dyn Gate>>) {
+        let _ = self.0.gates.set(gates);
+    }
+
+    /// What still stands in the way of posting: the word keys of the gates that are shut. Empty means open; a gate
+    /// that cannot be asked is shut. Without any registered gate posting is shut, too: forgetting them must not open it.
+    pub async fn shut_gates(&self) -> Vec<&'static str> {
+        let Some(gates) = self.0.gates.get() else {
+            return vec!["gate-unknown"];
+        };
+        let mut shut = Vec::new();
+        for gate in gates {
+            if !gate.holds(self).await {
+                shut.push(gate.key());
+            }
+        }
+        shut
+    }
+
+    pub(crate) fn limiters(&self) -> &Limiters {
+        &self.0.limiters
+    }
+
+    pub(crate) fn salts(&self) -> &Salts {
+        &self.0.salts
+    }
+}

@@ -1,0 +1,13 @@
+//! What must hold before people can post. Rooms implement it; the binary registers all of them; intake asks.
+
+use crate::App;
+use futures_util::future::BoxFuture;
+
+/// One safety pre-condition of posting.
+pub trait Gate: Send + Sync + 'static {
+    /// The Fluent key that says what is missing, for the organiser.
+    fn key(&self) -> &'static str;
+
+    /// True when it holds now. Anything that cannot be determined is false.
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool>;
+}

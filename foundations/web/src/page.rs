@@ -1,0 +1,217 @@
+//! What the layout needs on every page. A room's page context has a field `page: web::Page`.
+
+use crate::{App, Campaign, Lang, Phase, Visit, assets};
+use fluent_bundle::{FluentArgs, FluentValue};
+use std::sync::Arc;
+
+/// The surroundings of a page: words, addresses, languages, the campaign.
+///
+/// In a template: `{{ page.t("wall-title") }}`, `{{ page.with("wall-count", "n", count) }}`,
+/// `{{ page.href("/post") }}`, `{{ page.asset("site.css") }}`.
+#[derive(Clone)]
+pub struct Page {
+    app: App,
+    lang: Lang,
+    lang_in_address: bool,
+    path: String,
+    campaign: Arc<Campaign>,
+    og: Option<Og>,
+    staff: Option<String>,
+}
+
+/// What other sites show when a page of ours is shared.
+#[derive(Clone, Debug, Default)]
+pub struct Og {
+    /// Title.
+    pub title: String,
+    /// Description.
+    pub description: String,
+    /// Absolute address of a picture of ours, 1200x630.
+    pub image: String,
+    /// What the picture shows.
+    pub image_alt: String,
+}
+
+/// The same page in another language.
+#[derive(Clone, Debug)]
+pub struct Alternate {
+    /// Language code.
+    pub lang: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// Address on this site.
+    pub href: String,
+    /// Absolute address.
+    pub url: String,
+}
+
+impl Page {
+    pub(crate) fn new(visit: &Visit) -> Self {
+        let shared = &visit.shared;
+        Self {
+            app: shared.app.clone(),
+            lang: shared.lang.clone(),
+            lang_in_address: shared.lang_in_address,
+            path: shared.path.clone(),
+            campaign: shared.app.campaign(),
+            og: None,
+            staff: visit.person.as_ref().map(|p| p.name.clone()),
+        }
+    }
+
+    /// A page outside any request, for rendering every template's sample in every language.
+    pub fn sample(app: &App, lang: &Lang) -> Self {
+        Self {
+            app: app.clone(),
+            lang: lang.clone(),
+            lang_in_address: true,
+            path: "/".into(),
+            campaign: app.campaign(),
+            og: None,
+            staff: None,
+        }
+    }
+
+    /// Adds what other sites show of this page.
+    #[must_use]
+    pub fn shared_as(mut self, og: Og) -> Self {
+        self.og = Some(og);
+        self
+    }
+
+    /// Words in the reader's language.
+    pub fn t(&self, key: &str) -> String {
+        self.app.words().say(&self.lang, key, None)
+    }
+
+    /// Words with one variable.
+    pub fn with<'a>(&self, key: &str, name: &'a str, value: impl Into<FluentValue<'a>>) -> String {
+        let args = FluentArgs::from_iter([(name, value.into())]);
+        self.app.words().say(&self.lang, key, Some(&args))
+    }
+
+    /// Words with two variables.
+    pub fn with2<'a>(
+        &self,
+        key: &str,
+        (first, one): (&'a str, impl Into<FluentValue<'a>>),
+        (second, two): (&'a str, impl Into<FluentValue<'a>>),
+    ) -> String {
+        let args = FluentArgs::from_iter([(first, one.into()), (second, two.into())]);
+        self.app.words().say(&self.lang, key, Some(&args))
+    }
+
+    /// The language code.
+    pub fn lang(&self) -> &str {
+        self.lang.code()
+    }
+
+    /// The reader's language, for [`crate::Words`].
+    pub fn language(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn dir(&self) -> &'static str {
+        self.app.words().direction(&self.lang)
+    }
+
+    /// An address of ours that keeps the language of this one.
+    pub fn href(&self, path: &str) -> String {
+        if self.lang_in_address {
+            format!("/{}{path}", self.lang.code())
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The address of a style or script.
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// The path of this page, without the language.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The absolute address of this page in this language.
+    pub fn canonical(&self) -> String {
+        self.app.url(&format!("/{}{}", self.lang.code(), self.path))
+    }
+
+    /// This page in every offered language.
+    pub fn alternates(&self) -> Vec<Alternate> {
+        let words = self.app.words();
+        let in_language = |lang: &Lang| {
+            let href = format!("/{}{}", lang.code(), self.path);
+            Alternate {
+                lang: lang.code().to_owned(),
+                name: words.say(lang, "language-name", None),
+                url: self.app.url(&href),
+                href,
+            }
+        };
+        words.offered().iter().map(in_language).collect()
+    }
+
+    /// This page in the languages it is not in now.
+    pub fn languages(&self) -> Vec<Alternate> {
+        self.alternates()
+            .into_iter()
+            .filter(|a| a.lang != self.lang.code())
+            .collect()
+    }
+
+    /// The campaign.
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
+    /// Where in the year we are.
+    pub fn phase(&self) -> Phase {
+        self.campaign.phase(self.app.clock().now())
+    }
+
+    /// What other sites show of this page.
+    pub fn og(&self) -> Option<&Og> {
+        self.og.as_ref()
+    }
+
+    /// An absolute address for a path of ours.
+    pub fn url(&self, path: &str) -> String {
+        self.app.url(path)
+    }
+
+    /// The name of the signed-in member of staff.
+    pub fn staff(&self) -> Option<&str> {
+        self.staff.as_deref()
+    }
+
+    /// True for `redx demo`.
+    pub fn demo(&self) -> bool {
+        self.app.settings().demo
+    }
+
+    /// A whole number as the language writes it (thousands separated).
+    pub fn number(&self, n: i64) -> String {
+        let separator = match self.lang.code() {
+            "es" => ".",
+            _ => ",",
+        };
+        let digits = n.unsigned_abs().to_string();
+        let groups: Vec<&str> = digits
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .filter_map(|group| std::str::from_utf8(group).ok())
+            .collect();
+        let sign = if n < 0 { "-" } else { "" };
+        // Spanish writes four digits together (Real Academia Española, Ortografía 2010).
+        if digits.len() == 4 && self.lang.code() == "es" {
+            digits
+        } else {
+            format!("{sign}{}", groups.join(separator))
+        }
+    }
+}

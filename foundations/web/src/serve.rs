@@ -1,0 +1,192 @@
+//! Listening: two sockets, polite limits on slow callers, and an orderly end.
+
+use crate::App;
+use axum::{Router, extract::State, routing::get};
+use http::StatusCode;
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+};
+use tower::{Layer as _, util::MapRequestLayer};
+
+/// Headers must be complete in this time.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// At shutdown, answers under way get this long.
+const SHUTDOWN_WITHIN: Duration = Duration::from_secs(20);
+/// A pause after `accept` failed (no file descriptors left), so that the loop does not spin.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// Where to listen.
+pub struct Listeners {
+    /// People come here.
+    pub public: TcpListener,
+    /// `/healthz`, `/readyz`, `/metrics`: for the operator's machines only.
+    pub private: Option<TcpListener>,
+    /// Connections held at once; beyond it new ones wait in the kernel's queue.
+    pub connections_max: usize,
+}
+
+/// Serves until `stop` resolves, then lets answers under way finish.
+pub async fn serve(
+    listeners: Listeners,
+    public: Router,
+    private: Router,
+    stop: impl Future<Output = ()>,
+) {
+    let (stopping, stopped) = tokio::sync::watch::channel(false);
+    let wait = |mut stopped: tokio::sync::watch::Receiver<bool>| async move {
+        let _ = stopped.wait_for(|stop| *stop).await;
+    };
+    let public = accept(
+        listeners.public,
+        public,
+        listeners.connections_max,
+        wait(stopped.clone()),
+    );
+    let private = async {
+        match listeners.private {
+            Some(listener) => accept(listener, private, 64, wait(stopped.clone())).await,
+            None => wait(stopped.clone()).await,
+        }
+    };
+    let stop = async {
+        stop.await;
+        let _ = stopping.send(true);
+    };
+    tokio::join!(public, private, stop);
+}
+
+async fn accept(
+    listener: TcpListener,
+    router: Router,
+    connections_max: usize,
+    stop: impl Future<Output = ()>,
+) {
+    let graceful = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(connections_max));
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+            break;
+        };
+        let (stream, peer) = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    tracing::warn!(%error, "cannot accept a connection");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                    continue;
+                }
+            },
+            () = &mut stop => break,
+        };
+        let connection = connection(stream, peer, router.clone(), &graceful);
+        tokio::spawn(async move {
+            connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(SHUTDOWN_WITHIN, graceful.shutdown())
+        .await
+        .is_err()
+    {
+        tracing::warn!("some answers were cut off at shutdown");
+    }
+}
+
+fn connection(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    graceful: &GracefulShutdown,
+) -> impl Future<Output = ()> + Send + use<> {
+    // Without this a streamed answer waits 40 ms for the acknowledgement of the piece before.
+    let _ = stream.set_nodelay(true);
+    let service = MapRequestLayer::new(move |mut request: http::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(peer);
+        request.map(axum::body::Body::new)
+    })
+    .layer(router);
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .keep_alive(true);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Duration::from_secs(30))
+        .max_concurrent_streams(64);
+    let connection = builder
+        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service))
+        .into_owned();
+    let watched = graceful.watch(connection);
+    async move {
+        // Callers that hang up are ordinary.
+        let _ = watched.await;
+    }
+}
+
+#[derive(Clone)]
+struct Private {
+    app: App,
+    metrics: Option<PrometheusHandle>,
+}
+
+/// `/healthz` (the process runs), `/readyz` (database and objects answer), `/metrics` (Prometheus).
+pub fn private_router(app: &App, metrics: Option<PrometheusHandle>) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(render_metrics))
+        .with_state(Private {
+            app: app.clone(),
+            metrics,
+        })
+}
+
+async fn ready(State(private): State<Private>) -> (StatusCode, &'static str) {
+    let app = &private.app;
+    match (app.db().answers().await, app.blobs().answers().await) {
+        (true, true) => (StatusCode::OK, "ready\n"),
+        (false, _) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the database does not answer\n",
+        ),
+        (_, false) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the object store does not answer\n",
+        ),
+    }
+}
+
+async fn render_metrics(State(private): State<Private>) -> String {
+    if let Ok(depth) = store::jobs::depth(private.app.db()).await {
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::as_conversions,
+            reason = "gauges are floats"
+        )]
+        for (name, value) in [
+            ("redx_jobs_due", depth.due),
+            ("redx_jobs_dead", depth.dead),
+            ("redx_jobs_oldest_due_ms", depth.oldest_ms),
+        ] {
+            metrics::gauge!(name).set(value as f64);
+        }
+    }
+    private
+        .metrics
+        .as_ref()
+        .map(PrometheusHandle::render)
+        .unwrap_or_default()
+}

@@ -1,0 +1,126 @@
+//! One request as a handler sees it: language, who is there, where the answer goes.
+
+use crate::{App, Client, Lang, Page, Person, Problem, Result};
+use askama::Template;
+use axum::{
+    body::Bytes,
+    extract::FromRequestParts,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, header, request::Parts};
+use std::sync::Arc;
+
+/// A request in its surroundings. An extractor: every handler that makes a page takes one.
+#[derive(Clone)]
+pub struct Visit {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) person: Option<Person>,
+}
+
+pub(crate) struct Shared {
+    pub(crate) app: App,
+    pub(crate) lang: Lang,
+    /// True when the address names the language, so that links keep it.
+    pub(crate) lang_in_address: bool,
+    /// The path without the language.
+    pub(crate) path: String,
+    pub(crate) client: Client,
+    pub(crate) wants_json: bool,
+    pub(crate) request_id: String,
+}
+
+impl Visit {
+    /// The state of the node.
+    pub fn app(&self) -> &App {
+        &self.shared.app
+    }
+
+    /// The reader's language.
+    pub fn lang(&self) -> &Lang {
+        &self.shared.lang
+    }
+
+    /// Who is at the other end, for limits.
+    pub fn client(&self) -> &Client {
+        &self.shared.client
+    }
+
+    /// The path without the language.
+    pub fn path(&self) -> &str {
+        &self.shared.path
+    }
+
+    /// True when the caller is a program.
+    pub fn wants_json(&self) -> bool {
+        self.shared.wants_json
+    }
+
+    /// The signed-in member of staff; there is one on every route that declares a role.
+    pub fn person(&self) -> Option<&Person> {
+        self.person.as_ref()
+    }
+
+    /// The signed-in member of staff.
+    ///
+    /// # Errors
+    /// 403 on a route that forgot to declare a role.
+    pub fn staff(&self) -> Result<&Person> {
+        self.person.as_ref().ok_or_else(Problem::forbidden)
+    }
+
+    /// What the layout of a page needs.
+    pub fn page(&self) -> Page {
+        Page::new(self)
+    }
+
+    /// Words in the reader's language.
+    pub fn say(&self, key: &str) -> String {
+        self.app().words().say(self.lang(), key, None)
+    }
+
+    /// An address of ours in the reader's language.
+    pub fn href(&self, path: &str) -> String {
+        if self.shared.lang_in_address {
+            format!("/{}{path}", self.lang().code())
+        } else {
+            path.to_owned()
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Problem::internal("the shell is missing around a route"))
+    }
+}
+
+/// A finished page. `no-store`, so that Back never shows it after an exit, unless said otherwise.
+pub struct Html(pub Bytes);
+
+impl IntoResponse for Html {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
+        response
+    }
+}
+
+/// Renders a page.
+///
+/// # Errors
+/// 500 when the template fails, which a test of every sample makes unlikely.
+pub fn render(template: &impl Template) -> Result<Html> {
+    match template.render() {
+        Ok(text) => Ok(Html(text.into())),
+        Err(error) => Err(Problem::internal(error)),
+    }
+}
