@@ -41,22 +41,34 @@ async function run(mode, act) {
   });
 }
 
+// One after the other: a draft that is being written when it is deleted must not come back.
+let last = Promise.resolve();
+const inTurn = (act) => (last = last.then(act, act));
+
 /** True when the draft is really on the device; private windows and full disks say no. */
-export async function keep(draft) {
-  return run('readwrite', (store) => store.put(draft, KEY)).then(() => true, () => false);
+export function keep(draft) {
+  return inTurn(() => run('readwrite', (store) => store.put(draft, KEY)).then(() => true, () => false));
 }
 
 /** The kept draft, or null. Looking must not create the database on a device that has none. */
-export async function kept() {
-  const known = await indexedDB?.databases?.().catch(() => null);
+export function kept() {
+  return inTurn(look);
+}
+
+async function look() {
+  const known = await globalThis.indexedDB?.databases?.().catch(() => null);
   if (known && !known.some((db) => db.name === DATABASE)) return null;
   const draft = await run('readonly', (store) => store.get(KEY)).catch(() => null);
-  if (!draft) await wipe();
+  if (!draft) await erase();
   return draft ?? null;
 }
 
 /** Nothing of the draft stays, not even the empty database. */
-export async function wipe() {
+export function wipe() {
+  return inTurn(erase);
+}
+
+async function erase() {
   const db = await opened?.catch(() => null);
   db?.close();
   opened = null;

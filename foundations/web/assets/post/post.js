@@ -66,6 +66,7 @@ class RedxPost extends HTMLElement {
     clearWrong(event.target);
     this.#part('trouble').hidden = true;
     if (!this.source || this.source.isFilled) this.#go('changed');
+    if (event.target === this.keepBox && !this.keepBox.checked) this.#forget();
     this.#saveSoon();
   }
 
@@ -175,21 +176,18 @@ class RedxPost extends HTMLElement {
 
   #saveSoon() {
     clearTimeout(this.#timer);
-    if (this.keepBox && !this.keepBox.checked) return void (this.keepWas && this.#forget());
     this.#timer = setTimeout(() => this.#save(), SAVE_AFTER_MS);
   }
 
   async #save() {
     if (!this.keepBox?.checked || this.#state === 'received') return;
     const parcel = this.#state === 'ready' || !this.#parcel ? await this.#collect().catch(() => null) : this.#parcel;
-    if (!parcel) return;
+    if (!parcel || !this.keepBox.checked) return;
     const ok = await device.keep({ ...parcel, id: this.#id, state: this.#state, path: location.pathname, keptAtMs: Date.now() });
-    this.keepWas = ok;
     this.#part('kept').textContent = ok ? this.dataset.sayKept : this.dataset.sayNotKept;
   }
 
   async #forget() {
-    this.keepWas = false;
     this.#part('kept').textContent = '';
     await device.wipe();
   }
@@ -234,7 +232,6 @@ class RedxPost extends HTMLElement {
     for (const [name, value] of draft.fields) this.#fill(name, value);
     if (this.keepBox) this.keepBox.checked = true;
     await this.source?.restore(draft);
-    this.keepWas = true;
     this.#go('found');
   }
 
