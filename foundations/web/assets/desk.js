@@ -35,9 +35,16 @@ function start() {
     choose(all[Math.min(all.length - 1, Math.max(0, all.indexOf(current) + by))]);
   };
 
-  // Only one picture is ever clear, and only while it is held.
+  // Only one picture is ever clear, and only while it is held. Where the clear one has an address of its own
+  // (data-clear), it is asked for at the first holding and not before: what is served counts as seen.
   function reveal(item, on) {
-    item?.querySelector(".veil")?.classList.toggle("held", on);
+    const veil = item?.querySelector(".veil");
+    const picture = veil?.querySelector("img");
+    if (on && picture?.dataset.clear) {
+      picture.src = picture.dataset.clear;
+      delete picture.dataset.clear;
+    }
+    veil?.classList.toggle("held", on);
   }
 
   function askReason(on) {
