@@ -76,7 +76,7 @@ fn main() -> Outcome<()> {
     let number: u64 = rest.first().map_or(Ok(0), |text| text.parse())?;
     match what.as_str() {
         "hero" => hands(number, 2, 2, 760, path),
-        "hands" => hands(number, 12, 4, 400, path),
+        "hands" => hands(number, 14, 5, 340, path),
         "tones" => tones(number, path),
         "marks" => marks(path),
         "samples" => samples(number, path),

@@ -1,7 +1,6 @@
 //! The mark as logo and icon, and the hero hand whose two strokes draw themselves.
 
-use super::canvas::escaped;
-use super::hands::{HAND_HEIGHT, HAND_WIDTH, Hand};
+use super::hands::{Hand, HandOptions};
 use super::pen::Pen;
 use super::strokes::{Area, Mark};
 use super::tones::{RED, Tone};
@@ -53,10 +52,10 @@ pub fn icon_svg() -> String {
 pub fn hero_svg(hand: &Hand, tone: Tone, seed: u64, title: Option<&str>) -> String {
     let mark = Mark::sample(seed);
     let pen = Pen::seeded(seed);
-    let width = pen.width_share * hand.mark_area.width.min(hand.mark_area.height);
-    let red = tone.palette().mark;
+    let width = pen.width_share * hand.mark_area().width;
+    let red = hand.mark_colour(tone);
     let strokes: String = pen
-        .centre_lines(&mark, hand.mark_area)
+        .centre_lines(&mark, hand.mark_area())
         .iter()
         .zip(1_u8..)
         .map(|(d, number)| {
@@ -65,14 +64,9 @@ pub fn hero_svg(hand: &Hand, tone: Tone, seed: u64, title: Option<&str>) -> Stri
             )
         })
         .collect();
-    let (label, title) = title.map_or((r#"aria-hidden="true""#, String::new()), |title| {
-        (
-            r#"role="img""#,
-            format!("<title>{}</title>", escaped(title)),
-        )
-    });
-    let body = hand.body(tone, None, pen);
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {HAND_WIDTH} {HAND_HEIGHT}" {label}>{title}{body}{strokes}</svg>"#
-    )
+    let options = HandOptions {
+        title: title.map(str::to_owned),
+        pen,
+    };
+    hand.document(tone, None, &options, &strokes)
 }

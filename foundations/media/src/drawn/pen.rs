@@ -5,7 +5,7 @@ use super::seed::Seed;
 use super::strokes::{Area, Mark, Stroke};
 
 /// Width of the pen as a share of the drawing area's smaller side: a broad marker on a hand.
-const PEN_SHARE: f64 = 0.115;
+const PEN_SHARE: f64 = 0.135;
 
 /// A pen of a given width whose unevenness follows a seed.
 #[derive(Clone, Copy, Debug)]

@@ -25,6 +25,21 @@ pub struct Palette {
     pub mark: &'static str,
 }
 
+impl Palette {
+    /// The grey of an artificial hand.
+    pub(super) const ARTIFICIAL: Self = Self {
+        skin: "#DDDFDB",
+        light: "#F7F8F5",
+        shade: "#B3B9B9",
+        deep: "#8D9596",
+        warm: "#CDD1CF",
+        line: "#2B3033",
+        nail: "#DDDFDB",
+        nail_light: "#F7F8F5",
+        mark: RED,
+    };
+}
+
 /// One of ten skin tones, from the palest to the deepest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

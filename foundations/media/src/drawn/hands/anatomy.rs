@@ -43,7 +43,7 @@ impl Shape {
         palm_length: 1.0,
         wrist: 1.0,
         thumb: -40.0,
-        joints: 0.35,
+        joints: 0.3,
         tips: 1.0,
         seen: [1.0; 4],
         lean: [0.0; 4],
@@ -59,7 +59,7 @@ pub(super) struct Finger {
     pub(super) half: f64,
     joints: f64,
     tips: f64,
-    is_thumb: bool,
+    pub(super) is_thumb: bool,
 }
 
 /// Distance between the stored points of a finger's middle line.
@@ -142,28 +142,29 @@ impl Finger {
     /// Half the width at a distance from the knuckle.
     pub(super) fn half_at(&self, along: f64) -> f64 {
         let [first, second, third] = self.lengths;
-        let bulge = 0.05 + 0.09 * self.joints;
-        let waist = 0.05 + 0.05 * self.joints;
-        let end = 0.86 * self.tips;
+        let bulge = 0.015 + 0.12 * self.joints;
+        let waist = 0.02 + 0.07 * self.joints;
+        let (last, end) = (first + second, first + second + third);
+        let tips = self.tips;
         let profile = if self.is_thumb {
             [
-                (0.0, 1.18),
-                (first * 0.45, 1.0 - waist),
+                (0.0, 1.2),
+                (first * 0.45, 1.02 - waist),
                 (first, 1.0 + bulge),
-                (first + second * 0.5, 0.9),
-                (first + second, 0.98 + bulge * 0.7),
-                (first + second + third * 0.45, 0.98 * self.tips),
-                (first + second + third, 0.84 * self.tips),
+                (first + second * 0.5, 0.92 - waist * 0.5),
+                (last, 0.98 + bulge * 0.7),
+                (last + third * 0.45, 0.97 * tips),
+                (end, 0.82 * tips),
             ]
         } else {
             [
-                (0.0, 1.1),
-                (first * 0.6, 1.02 - waist * 0.6),
-                (first, 1.0 + bulge),
-                (first + second * 0.5, 0.95 - waist),
-                (first + second, 0.91 + bulge * 0.6),
-                (first + second + third * 0.4, 0.9 * self.tips),
-                (first + second + third, end * 0.92),
+                (0.0, 1.18),
+                (first * 0.6, 1.05 - waist * 0.6),
+                (first, 1.01 + bulge),
+                (first + second * 0.5, 0.955 - waist * 0.8),
+                (last, 0.91 + bulge * 0.6),
+                (last + third * 0.4, 0.885 * tips),
+                (end, 0.79 * tips),
             ]
         };
         self.half * blend(&profile, along)
@@ -307,7 +308,8 @@ impl Skeleton {
         let thumb = &self.thumb;
         let wrist = self.shape.wrist;
         let mut points = vec![
-            p(-37.0 * wrist, 130.0),
+            p(-46.0 * wrist, 230.0),
+            p(-39.0 * wrist, 130.0),
             p(-32.0 * wrist, 70.0),
             p(-28.5 * wrist, 24.0),
             p(-27.5 * wrist, 2.0),
@@ -324,7 +326,7 @@ impl Skeleton {
         );
         let fold = thumb.at(joint + 1.0, 1.12);
         if let [index, ..] = &self.fingers {
-            let shoulder = index.at(-1.0, -1.12);
+            let shoulder = index.at(3.0, -1.04);
             let deep = fold.lerp(shoulder, 0.42) + p(3.0, 3.0);
             points.extend([fold, deep, shoulder]);
         }
@@ -346,10 +348,12 @@ impl Skeleton {
             p(43.0 * wide, -60.0 * long),
             p(41.5 * wide, -36.0 * long),
             p((35.0 * wide).max(30.0 * wrist), -12.0),
-            p(28.5 * wrist, 8.0),
-            p(29.0 * wrist, 28.0),
+            p(30.0 * wrist, 6.0),
+            p(31.0 * wrist, 17.0),
+            p(30.0 * wrist, 34.0),
             p(33.0 * wrist, 70.0),
-            p(38.0 * wrist, 130.0),
+            p(40.0 * wrist, 130.0),
+            p(47.0 * wrist, 230.0),
         ]);
         points
     }

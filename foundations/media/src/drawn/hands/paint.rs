@@ -51,6 +51,10 @@ pub(super) struct Painter<'a> {
     pub(super) wear: Wear,
     pub(super) view: View,
     pub(super) palette: Palette,
+    /// Paint on the nails: its colour and its shine.
+    pub(super) varnish: Option<[&'static str; 2]>,
+    /// Whether nails and folds are drawn (an artificial hand has none).
+    pub(super) has_nails: bool,
     /// Starts every id of this drawing, so that two drawings on one page do not meet.
     pub(super) ids: &'a str,
 }
@@ -65,15 +69,15 @@ impl Painter<'_> {
     pub(super) fn paint(&self, canvas: &mut Canvas) {
         let outline = self.outline();
         let Palette { skin, line, .. } = self.palette;
-        canvas.line(&outline, line, 6.2, 1.0);
+        canvas.line(&outline, line, 6.8, 1.0);
         canvas.fill(&outline, line, 1.0);
         // The skin lies a little up and left of its contour: thin line in the light, strong line in the shade.
         canvas.raw(r#"<g transform="translate(-1 -0.8)">"#);
         canvas.fill(&outline, skin, 1.0);
         canvas.raw("</g>");
         self.clipped(canvas, &outline);
-        for finger in self.fingers() {
-            self.nail(canvas, finger);
+        if self.has_nails {
+            self.fingers().for_each(|finger| self.nail(canvas, finger));
         }
     }
 
@@ -91,7 +95,7 @@ impl Painter<'_> {
                 r#"<defs><clipPath id="{ids}c"><path d="{outline}"/></clipPath>"#,
                 r#"<radialGradient id="{ids}w"><stop offset="0" stop-color="{warm}" stop-opacity=".75"/><stop offset="1" stop-color="{warm}" stop-opacity="0"/></radialGradient>"#,
                 r#"<radialGradient id="{ids}l"><stop offset="0" stop-color="{light}" stop-opacity=".85"/><stop offset="1" stop-color="{light}" stop-opacity="0"/></radialGradient>"#,
-                r#"<radialGradient id="{ids}s"><stop offset="0" stop-color="{shade}" stop-opacity=".9"/><stop offset="1" stop-color="{shade}" stop-opacity="0"/></radialGradient>"#,
+                r#"<radialGradient id="{ids}s"><stop offset="0" stop-color="{shade}" stop-opacity=".6"/><stop offset="1" stop-color="{shade}" stop-opacity="0"/></radialGradient>"#,
                 r#"</defs><g clip-path="url(#{ids}c)"><g transform="translate(-1 -0.8)">"#
             ),
             ids = ids, outline = outline, warm = self.palette.warm, light = self.palette.light, shade = self.palette.shade
@@ -100,9 +104,10 @@ impl Painter<'_> {
         for finger in self.fingers() {
             self.finger_light(canvas, finger);
         }
-        self.back_lines(canvas);
-        for finger in self.fingers() {
-            self.folds(canvas, finger);
+        if self.has_nails {
+            self.back_lines(canvas);
+            self.age(canvas);
+            self.fingers().for_each(|finger| self.folds(canvas, finger));
         }
         canvas.raw("</g></g>");
     }
@@ -123,28 +128,7 @@ impl Painter<'_> {
         let (wide, long) = (self.shape.palm_width, self.shape.palm_length);
         let dark = self.view.dark_side();
         let Palette { shade, .. } = self.palette;
-        let edge: Vec<P> = if dark > 0.0 {
-            vec![
-                p(26.0, 140.0),
-                p(22.0, 60.0),
-                p(20.0, 10.0),
-                p(29.0 * wide, -22.0),
-                p(34.0 * wide, -52.0 * long),
-                p(33.0 * wide, -80.0 * long),
-                p(80.0, -90.0),
-                p(80.0, 140.0),
-            ]
-        } else {
-            vec![
-                p(-24.0, 140.0),
-                p(-21.0, 60.0),
-                p(-17.0, 6.0),
-                p(-28.0 * wide, -30.0 * long),
-                p(-41.0 * wide, -52.0 * long),
-                p(-80.0, -40.0),
-                p(-80.0, 140.0),
-            ]
-        };
+        let edge = self.dark_edge();
         canvas.fill(&closed(&self.view.all(&edge)), shade, 0.8);
         self.patch(
             canvas,
@@ -154,19 +138,43 @@ impl Painter<'_> {
             8.0,
         );
         self.patch(canvas, 'l', p(-8.0 * dark, 60.0), (18.0, 70.0), 0.0);
-        self.patch(canvas, 's', p(0.0, 2.0), (30.0, 15.0), 0.0);
+    }
+
+    /// The shadow along the far edge of hand and forearm.
+    pub(super) fn dark_edge(&self) -> Vec<P> {
+        let (wide, long) = (self.shape.palm_width, self.shape.palm_length);
+        if self.view.dark_side() > 0.0 {
+            vec![
+                p(26.0, 240.0),
+                p(22.0, 60.0),
+                p(20.0, 10.0),
+                p(29.0 * wide, -22.0),
+                p(34.0 * wide, -52.0 * long),
+                p(33.0 * wide, -80.0 * long),
+                p(80.0, -90.0),
+                p(80.0, 240.0),
+            ]
+        } else {
+            vec![
+                p(-24.0, 240.0),
+                p(-21.0, 60.0),
+                p(-17.0, 6.0),
+                p(-28.0 * wide, -30.0 * long),
+                p(-41.0 * wide, -52.0 * long),
+                p(-80.0, -40.0),
+                p(-80.0, 240.0),
+            ]
+        }
     }
 
     /// The shadow side, the lit side and the warm joints of one finger.
     fn finger_light(&self, canvas: &mut Canvas, finger: &Finger) {
         let dark = self.view.dark_side();
-        let from = finger.middle_joint() * 0.3;
-        let mut strip = finger.side(from, dark * 1.25);
-        strip.push(finger.at(finger.length() + 1.0, dark * 0.5));
-        strip.push(finger.at(finger.length() - 2.5, dark * 0.2));
-        let inner = finger.side(from, dark * 0.5);
-        strip.extend(inner.into_iter().rev());
-        canvas.fill(&closed(&self.view.all(&strip)), self.palette.shade, 0.8);
+        canvas.fill(
+            &closed(&self.view.all(&shadow_strip(finger, dark))),
+            self.palette.shade,
+            0.8,
+        );
         let half = finger.half;
         let turn = {
             let d = finger.direction(finger.middle_joint());
@@ -203,45 +211,14 @@ impl Painter<'_> {
         );
     }
 
-    /// Knuckles, tendons and veins.
+    /// Knuckles and tendons.
     fn back_lines(&self, canvas: &mut Canvas) {
-        let dark = self.view.dark_side();
-        let Palette { shade, deep, .. } = self.palette;
+        let deep = self.palette.deep;
         for (index, finger) in (0_u8..).zip(&self.skeleton.fingers) {
             let base = finger.at(0.0, 0.0);
             let half = finger.half;
-            self.patch(canvas, 'w', base, (half * 1.15, half * 1.0), 0.0);
-            self.patch(
-                canvas,
-                's',
-                base + p(dark * 2.0, half * 0.9),
-                (half * 1.0, half * 0.6),
-                0.0,
-            );
-            self.patch(
-                canvas,
-                'l',
-                base + p(-dark * 2.0, -1.5),
-                (half * 0.7, half * 0.5),
-                0.0,
-            );
-            if self.wear.tendons > 0.05 {
-                let foot = p(-9.0 + 6.0 * f64::from(index), -14.0);
-                let ridge = |t: f64, side: f64| base.lerp(foot, t) + p(side, 0.0);
-                let body = [
-                    ridge(0.1, dark * 0.6),
-                    ridge(0.35, dark * 2.2),
-                    ridge(0.75, dark * 1.2),
-                    ridge(0.9, dark * 0.3),
-                    ridge(0.6, dark * 0.1),
-                    ridge(0.3, dark * 0.1),
-                ];
-                canvas.fill(
-                    &closed(&self.view.all(&body)),
-                    shade,
-                    0.75 * self.wear.tendons,
-                );
-            }
+            self.patch(canvas, 'w', base, (half * 1.05, half * 0.95), 0.0);
+            self.tendon(canvas, base, p(-10.0 + 6.5 * f64::from(index), -20.0));
             let arc = [
                 finger.at(-1.0, -0.5),
                 finger.at(1.8, -0.1),
@@ -253,6 +230,75 @@ impl Painter<'_> {
                 2.2,
                 0.35 + 0.4 * self.wear.folds,
             );
+        }
+    }
+
+    /// The ridge from a knuckle towards the wrist: lit on one side, in shade on the other, fading out.
+    fn tendon(&self, canvas: &mut Canvas, knuckle: P, foot: P) {
+        let strength = self.wear.tendons;
+        if strength < 0.05 {
+            return;
+        }
+        let dark = self.view.dark_side();
+        let ridge = |t: f64, side: f64| knuckle.lerp(foot, t) + p(side * dark, 0.0);
+        let wedge = |outer: f64, inner: f64| {
+            let points = [
+                ridge(0.13, outer * 0.6),
+                ridge(0.24, outer),
+                ridge(0.5, outer * 0.8),
+                ridge(0.95, inner),
+                ridge(0.5, inner),
+                ridge(0.24, inner),
+            ];
+            closed(&self.view.all(&points))
+        };
+        canvas.fill(&wedge(3.2, 0.4), self.palette.shade, 0.28 + 0.35 * strength);
+        canvas.fill(&wedge(-2.8, 0.4), self.palette.light, 0.2 + 0.4 * strength);
+    }
+
+    /// Veins and age spots on the back of the hand.
+    fn age(&self, canvas: &mut Canvas) {
+        let Wear { veins, spots, .. } = self.wear;
+        let (wide, long) = (self.shape.palm_width, self.shape.palm_length);
+        let Palette {
+            shade, deep, light, ..
+        } = self.palette;
+        let courses: [&[(f64, f64)]; 3] = [
+            &[
+                (-17.0, -72.0),
+                (-16.0, -58.0),
+                (-10.0, -46.0),
+                (-9.0, -32.0),
+                (-3.0, -16.0),
+            ],
+            &[
+                (24.0, -66.0),
+                (22.0, -54.0),
+                (15.0, -44.0),
+                (13.0, -30.0),
+                (5.0, -18.0),
+            ],
+            &[(5.0, -72.0), (6.0, -62.0), (11.0, -54.0), (15.0, -44.0)],
+        ];
+        for course in courses {
+            let line: Vec<P> = course.iter().map(|&(x, y)| p(x * wide, y * long)).collect();
+            let below: Vec<P> = line.iter().map(|&at| at + p(1.0, 0.5)).collect();
+            canvas.line(&open(&self.view.all(&below)), shade, 6.0, 0.5 * veins);
+            canvas.line(&open(&self.view.all(&line)), light, 5.0, 0.4 * veins);
+        }
+        let mut seed = crate::drawn::seed::Seed::new(5).part("spots");
+        let mut left = (spots * 12.0).round();
+        while left > 0.0 {
+            let at = self.view.place(p(
+                seed.between(-30.0, 36.0) * wide,
+                seed.between(-78.0, 4.0) * long,
+            ));
+            let (rx, ry) = (seed.between(3.0, 8.5), seed.between(3.0, 6.5));
+            canvas.raw(&format!(
+                r#"<ellipse cx="{:.1}" cy="{:.1}" rx="{rx:.1}" ry="{ry:.1}" fill="{deep}" fill-opacity=".2"/>"#,
+                at.x, at.y
+            ));
+            left -= 1.0;
         }
     }
 
@@ -292,21 +338,26 @@ impl Painter<'_> {
             line,
             ..
         } = self.palette;
+        let [nail, nail_light] = self.varnish.unwrap_or([nail, nail_light]);
         let half = finger.half;
         let end = finger.length() - 0.6 + 2.2 * self.wear.nails;
         let begin = finger.last_joint() + (finger.length() - finger.last_joint()) * 0.4;
-        let lean = if finger.half > 10.4 { -0.1 } else { 0.0 };
+        let lean = if finger.is_thumb { -0.1 } else { 0.0 };
         let across = |along: f64, side: f64| finger.at(along, side * 0.66 + lean);
+        let (foot, shoulder) = (
+            (half * 0.35).min((end - begin) * 0.28),
+            (half * 0.55).min((end - begin) * 0.42),
+        );
         let plate = [
             across(begin, 0.0),
             across(begin + 0.7, -0.62),
-            across(begin + half * 0.35, -0.94),
-            across(end - half * 0.55, -1.0),
+            across(begin + foot, -0.94),
+            across(end - shoulder, -1.0),
             across(end - half * 0.14, -0.68),
             across(end, 0.0),
             across(end - half * 0.14, 0.68),
-            across(end - half * 0.55, 1.0),
-            across(begin + half * 0.35, 0.94),
+            across(end - shoulder, 1.0),
+            across(begin + foot, 0.94),
             across(begin + 0.7, 0.62),
         ];
         let path = closed(&self.view.all(&plate));
@@ -331,4 +382,22 @@ impl Painter<'_> {
         canvas.line(&open(&self.view.all(&shine)), nail_light, 3.0, 0.7);
         canvas.line(&path, line, 2.2, 0.75);
     }
+}
+
+/// The dark side of a finger: nothing at its foot, half its width along it, narrow around the tip.
+pub(super) fn shadow_strip(finger: &Finger, dark: f64) -> Vec<P> {
+    let (joint, length) = (finger.middle_joint(), finger.length());
+    let foot = if finger.is_thumb { 0.62 } else { 0.26 };
+    let mut strip = finger.side(joint * (foot + 0.1), dark * 1.25);
+    strip.push(finger.at(length + 1.5, dark * 0.7));
+    strip.push(finger.at(length - 2.0, dark * 0.3));
+    strip.extend(
+        finger
+            .side(joint * (foot + 0.4), dark * 0.5)
+            .into_iter()
+            .rev(),
+    );
+    strip.push(finger.at(joint * (foot + 0.2), dark * 0.7));
+    strip.push(finger.at(joint * foot, dark * 1.0));
+    strip
 }
