@@ -25,7 +25,7 @@ class RedxDraw extends HTMLElement {
     this.stage.addEventListener('pointerdown', (event) => this.#begin(event));
     this.stage.addEventListener('pointermove', (event) => this.#go(event));
     for (const type of ['pointerup', 'pointercancel']) this.stage.addEventListener(type, () => this.#end());
-    this.addEventListener('click', (event) => this.#onButton(event.target.closest('[data-do]')?.dataset.do));
+    this.addEventListener('click', (event) => this.#onClick(event));
     this.addEventListener('change', (event) => this.#onChoice(event.target));
     listenToPad({ surface: this.stage, pad: this.pad, isOn: () => this.#cross !== null, act: (verb) => this.#nudge(verb) });
     this.#showHand();
@@ -69,6 +69,12 @@ class RedxDraw extends HTMLElement {
     const chosen = (name) => this.querySelector(`input[name="${name}"]:checked`)?.value;
     const [hand, tone] = [chosen('hand'), chosen('tone')];
     if (hand && tone) this.hand.src = this.dataset.hands.replace('{hand}', hand).replace('{tone}', tone);
+  }
+
+  #onClick(event) {
+    // A finger that chose something below wants to see it; keys (detail 0) keep their place.
+    if (event.target.type === 'radio' && event.detail > 0) this.stage.scrollIntoView({ block: 'nearest' });
+    this.#onButton(event.target.closest('[data-do]')?.dataset.do);
   }
 
   #onButton(deed) {

@@ -6,7 +6,7 @@ export function showWrong(form, name, text) {
   const input = [...(field?.querySelectorAll('input, textarea, select, button, [tabindex]') ?? [])].find((one) => one.offsetParent);
   if (!input) return false;
   clearWrong(input);
-  const words = Object.assign(document.createElement('span'), { className: 'wrong', id: `${name}-wrong`, textContent: text });
+  const words = Object.assign(document.createElement('p'), { className: 'wrong', id: `${name}-wrong`, textContent: text });
   if (field.matches('.field')) input.before(words);
   else field.prepend(words);
   field.closest('details')?.setAttribute('open', '');

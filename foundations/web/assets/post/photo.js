@@ -46,6 +46,7 @@ class RedxPhoto extends HTMLElement {
     this.dataset.has = image ? 'preview' : 'blind';
     if (image) this.hide.show(image);
     this.hide.hidden = !image;
+    this.scrollIntoView({ block: 'start' });
     this.querySelector('[data-part="blind"]').hidden = Boolean(image);
     this.input.value = ''; // the original is held here; a plain submit must not send it past the brush
     this.input.required = false;

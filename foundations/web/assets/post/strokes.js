@@ -125,8 +125,8 @@ function curve(p0, p1, p2, p3, t) {
 
 /** Felt presses in at the start, breathes on the way and thins out at the end. */
 function breath(part, along) {
-  const press = 1.08 - 0.2 * part * part;
-  return press + 0.05 * Math.sin(along * 3.1 + 0.6) + 0.03 * Math.sin(along * 7.7 + 2);
+  const press = 1.08 - 0.22 * part * part;
+  return press + 0.045 * Math.sin(along * 1.1 + 0.6) + 0.015 * Math.sin(along * 2.9 + 2);
 }
 
 /** SVG path data of the inked shape of one stroke. Points and width in the same unit, for example pixels. */
