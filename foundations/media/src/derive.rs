@@ -37,7 +37,7 @@ impl Region {
         }
         let (right, bottom) = ((left + width).min(1.0), (top + height).min(1.0));
         let (left, top) = (left.max(0.0), top.max(0.0));
-        (right > left && bottom > top).then(|| Self {
+        (right > left && bottom > top).then_some(Self {
             left,
             top,
             width: right - left,

@@ -22,13 +22,23 @@
 //! - This crate knows nothing of posts, databases or people: `media` and `store` never meet.
 #![deny(missing_docs)]
 
+mod canvas;
+mod colour;
+mod decode;
 pub mod derive;
 pub mod drawn;
+mod encode;
 pub mod faces;
 pub mod fingerprint;
 pub mod header;
+mod hide;
 pub mod limits;
 pub mod orientation;
+mod picture;
 pub mod pool;
 pub mod protocol;
+mod render;
+mod shrink;
 pub mod sniff;
+pub mod worker;
+mod ycc;

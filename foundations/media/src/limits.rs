@@ -63,3 +63,6 @@ pub const WORKER_START_SECONDS_MAX: u64 = 20;
 /// How long one step (fingerprint, derive) may take by the clock on the wall, in seconds. Longer than the
 /// CPU limit, so that a busy machine does not refuse honest pictures.
 pub const WORKER_STEP_SECONDS_MAX: u64 = 60;
+
+/// Longer side of the picture a ThumbHash is made of, in pixels: its own limit.
+pub const THUMBHASH_SIDE_PIXELS_MAX: u32 = 100;
