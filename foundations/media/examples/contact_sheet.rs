@@ -157,18 +157,16 @@ fn marks(path: &str) -> Outcome<()> {
 }
 
 fn samples(first: u64, path: &str) -> Outcome<()> {
-    let mut sheet = Sheet::new(1620, 1220);
-    for index in 0..30_u32 {
+    let mut sheet = Sheet::new(7 * 204, 5 * 204);
+    for index in 0..35_u32 {
         let picture = sample_pixels(first + u64::from(index))?;
+        let (left, top) = (index % 7 * 204, index / 7 * 204);
+        let inset = |side: u32| (200 - side / 8) / 2;
         sheet.put(
             &picture,
-            index % 6 * 270,
-            index / 6 * 244,
-            if picture.width() > picture.height() {
-                6
-            } else {
-                7
-            },
+            left + inset(picture.width()),
+            top + inset(picture.height()),
+            8,
         );
     }
     sheet.save(path)
