@@ -8,7 +8,7 @@ function start() {
   const button = holder.querySelector("button");
   const status = document.getElementById("new-status");
   const paths = { events: "/api/v1/wall/events", fresh: "/wall/new", counts: "/api/v1/counts", ...prints.dataset };
-  const shownMost = 300; // prints kept in the page; a tab left open for days stays light
+  const shownMost = Number(prints.dataset.most) || 300; // prints kept in the page; a tab left open for days stays light
   const pollEvery = 30_000;
   const retryEvery = 300_000;
   let seq = Number(prints.dataset.seq) || 0;
