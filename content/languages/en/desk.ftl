@@ -13,6 +13,7 @@ desk-refused = Refused
 desk-undo = Undo
 desk-failed = That did not go through. Please try again.
 desk-keys = Keys
+desk-keys-on = use keys
 desk-key-move = next, back
 desk-key-hold = hold to look
 desk-key-approve = approve

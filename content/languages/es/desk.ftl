@@ -13,6 +13,7 @@ desk-refused = Rechazada
 desk-undo = Deshacer
 desk-failed = No se pudo hacer. Inténtalo otra vez.
 desk-keys = Teclas
+desk-keys-on = usar teclas
 desk-key-move = siguiente, anterior
 desk-key-hold = mantener para ver
 desk-key-approve = aprobar

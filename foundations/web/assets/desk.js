@@ -153,11 +153,19 @@ function start() {
     }
   };
 
-  const typing = (target) => target.closest?.("input, textarea, select");
+  // Single keys can be in the way of a screen reader or a voice: whoever wants can turn them off, on this device.
+  const keysOn = document.getElementById("keys-on");
+  if (keysOn) {
+    keysOn.checked = localStorage.getItem("desk-keys") !== "off";
+    keysOn.closest("[hidden]")?.removeAttribute("hidden");
+    keysOn.addEventListener("change", () => localStorage.setItem("desk-keys", keysOn.checked ? "on" : "off"));
+  }
+
+  const typing = (target) => target.closest?.("input:not([type=checkbox]), textarea, select");
   const press = (name) => current?.querySelector(`button[data-key="${name}"]`);
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOn?.checked === false) return;
     if (event.key === " " && !event.target.closest("button:not(.veil), a, summary")) {
       event.preventDefault();
       if (!event.repeat) reveal(current, true);
