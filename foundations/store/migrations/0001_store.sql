@@ -28,6 +28,8 @@ CREATE TABLE job (
     run_at BIGINT NOT NULL,
     leased_until BIGINT NOT NULL DEFAULT 0,
     lease BIGINT NOT NULL DEFAULT 0,
+    -- asked for by its key while it ran: when to run again
+    again_at BIGINT,
     attempts BIGINT NOT NULL DEFAULT 0,
     dead BOOLEAN NOT NULL DEFAULT FALSE,
     failure TEXT,

@@ -24,7 +24,9 @@ impl Cursor {
         let (at, id) = text.split_once('-')?;
         let at = Millis::from_str_radix(at, 36).ok().filter(|at| *at >= 0)?;
         let id = (id.len() == 32).then(|| Uuid::try_parse(id).ok())??;
-        Some(Self { at, id })
+        let cursor = Self { at, id };
+        // One page has one address: no capitals, no plus sign, no leading zeros.
+        (cursor.text() == text).then_some(cursor)
     }
 
     /// The cursor as part of an address: letters, digits and one hyphen.
@@ -63,7 +65,15 @@ mod tests {
         #[test]
         fn anything_else_is_refused_quietly(text in ".{0,60}") {
             if let Some(c) = Cursor::parse(&text) {
-                prop_assert_eq!(Cursor::parse(&c.text()), Some(c));
+                prop_assert_eq!(c.text(), text);
+            }
+        }
+
+        #[test]
+        fn another_spelling_of_a_cursor_is_refused(at in 36..Millis::MAX, id: u128) {
+            let text = Cursor { at, id: Uuid::from_u128(id) }.text();
+            for other in [format!("+{text}"), format!("0{text}"), format!(" {text}"), format!("{text} ")] {
+                prop_assert_eq!(Cursor::parse(&other), None);
             }
         }
     }

@@ -9,7 +9,12 @@ use chacha20poly1305::{
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _, path::Path, sync::Arc};
+use std::{
+    io::Write as _,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::Path,
+    sync::Arc,
+};
 use zeroize::Zeroizing;
 
 const NONCE_BYTES: usize = 24;
@@ -35,8 +40,11 @@ impl Keys {
         let folder = data.join("keys");
         let path = folder.join("instance.key");
         if !path.exists() {
-            std::fs::create_dir_all(&folder)?;
-            create(&path, &rng.bytes::<32>())?;
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(&folder)?;
+            create(&path, &Zeroizing::new(rng.bytes::<32>()), &rng.bytes::<8>())?;
         }
         let bytes = Zeroizing::new(std::fs::read(&path)?);
         let root: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
@@ -68,7 +76,7 @@ impl Keys {
 
     /// A keyed digest: equal inputs are found again in the database without storing them (HMAC-SHA256).
     pub fn mac(&self, purpose: &str, bytes: &[u8]) -> [u8; 32] {
-        let key = self.derive(purpose);
+        let key = self.derive(&format!("mac:{purpose}"));
         match Hmac::<Sha256>::new_from_slice(key.as_slice()) {
             Ok(mut mac) => {
                 mac.update(bytes);
@@ -116,23 +124,35 @@ impl Keys {
     }
 
     fn cipher(&self, purpose: &str) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&(*self.derive(purpose)).into())
+        XChaCha20Poly1305::new(&(*self.derive(&format!("seal:{purpose}"))).into())
     }
 }
 
-/// Written beside and renamed, so that a crash leaves a whole key or none.
-fn create(path: &Path, bytes: &[u8]) -> Result<()> {
-    let beside = path.with_extension("new");
+/// Written beside and linked, so that a crash leaves a whole key or none, and of two processes that start at once the
+/// second finds the key of the first.
+fn create(path: &Path, bytes: &[u8; 32], unique: &[u8; 8]) -> Result<()> {
+    let beside = path.with_extension(format!("new-{:016x}", u64::from_le_bytes(*unique)));
+    let linked = write_beside(&beside, bytes).and_then(|()| std::fs::hard_link(&beside, path));
+    let removed = std::fs::remove_file(&beside);
+    match linked {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        other => other?,
+    }
+    removed?;
+    if let Some(folder) = path.parent() {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = std::fs::OpenOptions::new()
         .write(true)
-        .create(true)
-        .truncate(true)
+        .create_new(true)
         .mode(0o600)
-        .open(&beside)?;
+        .open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&beside, path)?;
-    Ok(())
+    file.sync_all()
 }
 
 #[cfg(test)]
@@ -156,6 +176,21 @@ mod tests {
                 .open("ip", b"row 1", &sealed)
                 .is_err()
         );
+    }
+
+    #[test]
+    fn processes_that_start_at_once_agree_on_the_key() {
+        let data = tempfile::tempdir().unwrap();
+        let macs: Vec<_> = std::thread::scope(|scope| {
+            let open = || Keys::open_or_create(data.path(), &Rng::system()).unwrap();
+            let all: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+            all.into_iter()
+                .map(|one| one.join().unwrap().mac("x", b"y"))
+                .collect()
+        });
+        assert!(macs.windows(2).all(|pair| pair[0] == pair[1]));
+        let left = std::fs::read_dir(data.path().join("keys")).unwrap().count();
+        assert_eq!(left, 1);
     }
 
     #[test]

@@ -13,6 +13,9 @@ const POLL_EVENTS: Duration = Duration::from_millis(250);
 /// A job whose time comes is noticed after this at the latest.
 const POLL_JOBS: Duration = Duration::from_secs(1);
 
+/// Rounds of [`Background::settle`], each of which runs one job at most: many more than any test or command has.
+const SETTLE_ROUNDS_MAX: u32 = 20_000;
+
 /// Why a worker or subscriber did not succeed. The text is for the log only.
 #[derive(Debug)]
 pub struct Failure {
@@ -73,17 +76,24 @@ impl Background {
         }
     }
 
-    /// Adds a subscriber; they are told in the order of registration.
+    /// Adds a subscriber. Each name once: two of one name would each be told half.
     #[must_use]
     pub fn subscribe(mut self, subscriber: impl Subscriber) -> Self {
+        debug_assert!(
+            self.subscribers
+                .iter()
+                .all(|s| s.name() != subscriber.name()),
+            "two subscribers of one name"
+        );
         self.subscribers.push(Arc::new(subscriber));
         self
     }
 
-    /// Adds a worker for its kind of job.
+    /// Adds a worker for its kind of job; one for each kind.
     #[must_use]
     pub fn work(mut self, worker: impl Worker) -> Self {
-        self.workers.insert(worker.kind(), Arc::new(worker));
+        let before = self.workers.insert(worker.kind(), Arc::new(worker));
+        debug_assert!(before.is_none(), "two workers of one kind");
         self
     }
 
@@ -94,14 +104,18 @@ impl Background {
     pub async fn start_repeating(&self) -> Result<()> {
         let mut tx = self.db.begin().await?;
         for worker in self.workers.values().filter(|w| w.every_ms().is_some()) {
-            let (key, now) = (format!("every:{}", worker.kind()), tx.now());
-            tx.enqueue_once(worker.kind(), &key, &serde_json::Value::Null, now)
-                .await?;
+            let (id, now) = (tx.ids().row(), tx.now());
+            let args = args![id, worker.kind(), now, run::every_key(worker.kind())];
+            tx.execute(jobs::queries::INSERT_EVERY, args).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        self.db.wake_jobs();
+        Ok(())
     }
 
-    /// Runs until `stop` resolves; jobs in hand are then finished. `jobs_at_once` of them run side by side.
+    /// Runs until `stop` resolves; jobs in hand are then finished, however long they take. `jobs_at_once` of them run
+    /// side by side. Dropped before it ends, everything stops where it is: an event in hand is not handled, a job in
+    /// hand runs again when its lease ends.
     pub async fn run(self, jobs_at_once: usize, stop: impl Future<Output = ()>) {
         let mut tasks = JoinSet::new();
         let (stopping, stopped) = tokio::sync::watch::channel(false);
@@ -121,17 +135,27 @@ impl Background {
         }
         stop.await;
         let _ = stopping.send(true);
-        while tasks.join_next().await.is_some() {}
+        while let Some(ended) = tasks.join_next().await {
+            if let Err(error) = ended {
+                tracing::error!(%error, "a background task stopped before its time");
+            }
+        }
     }
 
     /// Brings every subscriber to the head and runs every due job, until nothing is left to do now. For tests and for
-    /// commands that act without a server.
+    /// commands that act without a server. A failed job or event that waits for its next try is left to wait.
     ///
     /// # Errors
-    /// When the database cannot be reached.
+    /// When the database cannot be reached, or when after 20,000 rounds there is still something to do:
+    /// a job or a subscriber that makes its own next one never ends.
     pub async fn settle(&self) -> Result<()> {
-        loop {
+        self.settle_within(SETTLE_ROUNDS_MAX).await
+    }
+
+    async fn settle_within(&self, rounds: u32) -> Result<()> {
+        for _ in 0..rounds {
             let mut busy = false;
+            self.db.refresh_head().await?;
             for subscriber in &self.subscribers {
                 busy |= deliver(&self.db, subscriber.as_ref()).await?;
             }
@@ -140,6 +164,9 @@ impl Background {
                 return Ok(());
             }
         }
+        Err(crate::Error::Setting(
+            "background work does not come to an end".into(),
+        ))
     }
 
     /// How full the queue is.
@@ -151,6 +178,15 @@ impl Background {
     }
 }
 
+/// What a panic said, if it was text.
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without a word")
+}
+
 async fn until(mut stopped: tokio::sync::watch::Receiver<bool>, work: impl Future<Output = ()>) {
     tokio::select! {
         () = work => {}
@@ -160,10 +196,14 @@ async fn until(mut stopped: tokio::sync::watch::Receiver<bool>, work: impl Futur
 
 /// Asks the database for its head, for the events of other nodes and of commands run beside this process.
 async fn follow_head(db: Db) {
+    let mut away = false;
     loop {
-        match db.number(crate::events::queries::HEAD, args![]).await {
-            Ok(seq) => db.raise_head(seq),
-            Err(error) => tracing::warn!(%error, "cannot read the event head"),
+        let asked = db.refresh_head().await;
+        let was_away = std::mem::replace(&mut away, asked.is_err());
+        match (asked, was_away) {
+            (Ok(()), true) => tracing::info!("the database answers again"),
+            (Err(error), false) => tracing::warn!(%error, "cannot read the event head"),
+            (Err(_), true) | (Ok(()), false) => {}
         }
         tokio::time::sleep(POLL_EVENTS).await;
     }

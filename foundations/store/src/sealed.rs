@@ -110,6 +110,7 @@ fn cipher(keys: &Keys, name: &str) -> XChaCha20Poly1305 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Rng;
     use proptest::prelude::*;
 
     fn keys() -> Keys {

@@ -8,7 +8,8 @@ use sqlx::{
 };
 
 /// A row type both engines can fill: `#[derive(sqlx::FromRow)]` or a tuple. Columns are `i64`, `String`, `Vec<u8>`,
-/// `bool`, [`Uuid`] or an `Option` of these, and nothing else, so that one SQL text serves both engines.
+/// `bool`, [`Uuid`] or an `Option` of these, and nothing else, so that one SQL text serves both engines. Numbers are
+/// `BIGINT` columns; PostgreSQL's `SUM` of them is not, so write `CAST(SUM(n) AS BIGINT)`.
 pub trait Record:
     for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
 {
@@ -58,6 +59,9 @@ macro_rules! bind_all {
         pub(super) fn $name(args: Vec<Arg>) -> Result<$arguments> {
             let mut bound = <$arguments>::default();
             for arg in args {
+                if matches!(&arg, Arg::Text(Some(text)) if text.contains('\0')) {
+                    return Err(crate::Error::Nul);
+                }
                 match arg {
                     Arg::Int(v) => bound.add(v),
                     Arg::Text(v) => bound.add(v),

@@ -163,6 +163,19 @@ impl Db {
         Ok(())
     }
 
+    /// [`Db::prepare`] for a whole list, as [`crate::statements!`] makes it; the error names the statement.
+    ///
+    /// # Errors
+    /// When the engine does not understand one of them.
+    pub async fn prepare_all(&self, statements: &[(&str, Statement)]) -> Result<()> {
+        for (name, statement) in statements {
+            self.prepare(*statement)
+                .await
+                .map_err(|error| crate::Error::Setting(format!("{name} on {self:?}: {error}")))?;
+        }
+        Ok(())
+    }
+
     /// True when the database answers; what `/readyz` asks.
     pub async fn answers(&self) -> bool {
         self.number(crate::events::queries::HEAD, Vec::new())
@@ -194,6 +207,15 @@ impl Db {
     /// Follows [`Db::head`].
     pub fn watch_head(&self) -> watch::Receiver<i64> {
         self.signals.head.subscribe()
+    }
+
+    /// Asks the database for its head, which other nodes and commands beside this process move too.
+    pub(crate) async fn refresh_head(&self) -> Result<()> {
+        self.raise_head(
+            self.number(crate::events::queries::HEAD, Vec::new())
+                .await?,
+        );
+        Ok(())
     }
 
     pub(crate) fn raise_head(&self, seq: i64) {

@@ -3,24 +3,31 @@
 use super::{Db, Engine};
 use crate::{Clock, Error, Result, Rng};
 use sqlx::{
+    Connection as _, Executor as _, PgConnection,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{str::FromStr, time::Duration};
+use std::{fs::File, path::Path, str::FromStr, time::Duration};
 
 /// One set of migrations for both engines: SQLite takes PostgreSQL's type names as they are.
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// How long a write waits for SQLite's one writer before it is refused.
+/// How long a write waits for its turn before it is refused.
 const BUSY_SECONDS_MAX: u64 = 10;
 /// Readers of the SQLite file; more than cores only adds memory.
 const SQLITE_READERS_MAX: u32 = 4;
 /// Connections of one node to PostgreSQL; its default limit is 100 for all nodes together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 12;
+/// Said once on every connection, whatever the server's defaults are. A node that hangs inside a transaction holds the
+/// counter of the event log and so every other node: PostgreSQL ends its transaction for it.
+const POSTGRES_SETTINGS: &str = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED; \
+     SET idle_in_transaction_session_timeout = '30s'; \
+     SET lock_timeout = '10s'";
 
 impl Db {
-    /// Opens `sqlite:PATH` (made when absent) or `postgres://...` and brings its tables up to date.
+    /// Opens `sqlite:PATH` (made when absent) or `postgres://...` and brings its tables up to date. Several processes
+    /// may do so at once; one migrates and the others wait.
     ///
     /// # Errors
     /// When the address is of neither kind, the database cannot be reached, or a migration fails.
@@ -35,12 +42,18 @@ impl Db {
             ));
         };
         let db = Self::new(engine, clock, rng);
-        db.raise_head(db.number(crate::events::queries::HEAD, Vec::new()).await?);
+        db.refresh_head().await?;
         Ok(db)
     }
 }
 
 async fn open_sqlite(path: &str) -> Result<Engine> {
+    if path.is_empty() || path.contains(":memory:") {
+        return Err(Error::Setting(
+            "sqlite: needs the path of a file; its readers and its writer are several connections"
+                .into(),
+        ));
+    }
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -50,25 +63,56 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
         .foreign_keys(true)
         .pragma("mmap_size", "268435456")
         .busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX));
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .connect_with(options.clone())
-        .await?;
+    let alone = lock_folder(path).await?;
+    let write = sqlite_pool(1).connect_with(options.clone()).await?;
     MIGRATIONS.run(&write).await?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(SQLITE_READERS_MAX)
-        .min_connections(1)
+    drop(alone);
+    let read = sqlite_pool(SQLITE_READERS_MAX)
         .connect_with(options.read_only(true))
         .await?;
     Ok(Engine::Lite { read, write })
 }
 
+/// A file does not go away as a server does, so its connections are neither tested nor replaced.
+fn sqlite_pool(connections_max: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .min_connections(1)
+        .max_connections(connections_max)
+        .acquire_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+}
+
+/// SQLite has no lock that spans several migrations, nor one for turning the write-ahead log on: so the processes that
+/// open a file at once queue at its folder.
+async fn lock_folder(path: &str) -> Result<File> {
+    let folder = match Path::new(path).parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => Path::new(".").to_owned(),
+    };
+    tokio::task::spawn_blocking(move || {
+        let handle = File::open(folder)?;
+        handle.lock()?;
+        Ok(handle)
+    })
+    .await
+    .map_err(|e| Error::Io(std::io::Error::other(e)))?
+}
+
 async fn open_postgres(url: &str) -> Result<Engine> {
+    let options = PgConnectOptions::from_str(url)?;
+    // A connection of its own: a long migration of another node may be waited for longer than any row.
+    let mut migrating = PgConnection::connect_with(&options).await?;
+    MIGRATIONS.run(&mut migrating).await?;
+    migrating.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS_MAX)
         .acquire_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
-        .connect_with(PgConnectOptions::from_str(url)?)
+        .after_connect(|connection, _| {
+            Box::pin(async move { connection.execute(POSTGRES_SETTINGS).await.map(drop) })
+        })
+        .connect_with(options)
         .await?;
-    MIGRATIONS.run(&pool).await?;
     Ok(Engine::Pg(pool))
 }

@@ -4,13 +4,24 @@ use super::{Arg, Db, Record, Statement, arg};
 use crate::{Error, Ids, Millis, Result, Uuid, events, jobs};
 use serde::Serialize;
 use sqlx::{Postgres, Sqlite, Transaction};
+use std::collections::BTreeMap;
 
-/// Writes that happen together. Dropped without [`Tx::commit`], nothing happened.
+/// Writes that happen together. Dropped without [`Tx::commit`], nothing happened. A statement that fails spoils the
+/// whole: every later call and the commit say [`Error::Spoilt`], on both engines.
 pub struct Tx {
     inner: Inner,
     db: Db,
+    spoilt: bool,
     events: Vec<(&'static str, String)>,
+    once: BTreeMap<String, Once>,
     enqueued: bool,
+}
+
+/// A keyed job that waits for the commit.
+struct Once {
+    kind: &'static str,
+    body: String,
+    run_at: Millis,
 }
 
 pub(super) enum Inner {
@@ -18,12 +29,50 @@ pub(super) enum Inner {
     Pg(Transaction<'static, Postgres>),
 }
 
+/// Runs one sqlx call on whichever engine this is, unless the transaction is spoilt, and remembers a failure.
+macro_rules! on_engine {
+    ($tx:ident, $statement:ident, $args:ident, $make:ident, $fetch:ident) => {{
+        if $tx.spoilt {
+            return Err(Error::Spoilt);
+        }
+        // Until the answer is here: a call that is dropped half-way spoils the transaction, too.
+        $tx.spoilt = true;
+        let answer = match &mut $tx.inner {
+            Inner::Lite(tx) => sqlx::$make($statement.sqlite, arg::sqlite($args)?)
+                .$fetch(&mut **tx)
+                .await
+                .map(Into::into),
+            Inner::Pg(tx) => sqlx::$make($statement.postgres, arg::postgres($args)?)
+                .$fetch(&mut **tx)
+                .await
+                .map(Into::into),
+        };
+        $tx.spoilt = answer.is_err();
+        Ok(answer?)
+    }};
+}
+
+/// What both engines say of a write.
+struct Touched(u64);
+impl From<sqlx::sqlite::SqliteQueryResult> for Touched {
+    fn from(result: sqlx::sqlite::SqliteQueryResult) -> Self {
+        Self(result.rows_affected())
+    }
+}
+impl From<sqlx::postgres::PgQueryResult> for Touched {
+    fn from(result: sqlx::postgres::PgQueryResult) -> Self {
+        Self(result.rows_affected())
+    }
+}
+
 impl Tx {
     pub(super) fn new(inner: Inner, db: Db) -> Self {
         Self {
             inner,
             db,
+            spoilt: false,
             events: Vec::new(),
+            once: BTreeMap::new(),
             enqueued: false,
         }
     }
@@ -31,18 +80,14 @@ impl Tx {
     /// Runs a statement and says how many rows it touched.
     ///
     /// # Errors
-    /// When the database refuses it ([`Error::is_duplicate`] for a taken key) or cannot be reached.
+    /// When the database refuses it ([`Error::is_duplicate`] for a taken key) or cannot be reached. To go on after a
+    /// taken key, write `ON CONFLICT DO NOTHING` and look at the count.
     pub async fn execute(&mut self, statement: Statement, args: Vec<Arg>) -> Result<u64> {
-        Ok(match &mut self.inner {
-            Inner::Lite(tx) => sqlx::query_with(statement.sqlite, arg::sqlite(args)?)
-                .execute(&mut **tx)
-                .await?
-                .rows_affected(),
-            Inner::Pg(tx) => sqlx::query_with(statement.postgres, arg::postgres(args)?)
-                .execute(&mut **tx)
-                .await?
-                .rows_affected(),
-        })
+        self.touch(statement, args).await.map(|touched| touched.0)
+    }
+
+    async fn touch(&mut self, statement: Statement, args: Vec<Arg>) -> Result<Touched> {
+        on_engine!(self, statement, args, query_with, execute)
     }
 
     /// Every row of the answer.
@@ -50,18 +95,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::execute`].
     pub async fn all<T: Record>(&mut self, statement: Statement, args: Vec<Arg>) -> Result<Vec<T>> {
-        Ok(match &mut self.inner {
-            Inner::Lite(tx) => {
-                sqlx::query_as_with(statement.sqlite, arg::sqlite(args)?)
-                    .fetch_all(&mut **tx)
-                    .await?
-            }
-            Inner::Pg(tx) => {
-                sqlx::query_as_with(statement.postgres, arg::postgres(args)?)
-                    .fetch_all(&mut **tx)
-                    .await?
-            }
-        })
+        on_engine!(self, statement, args, query_as_with, fetch_all)
     }
 
     /// The first row, if there is one.
@@ -73,18 +107,7 @@ impl Tx {
         statement: Statement,
         args: Vec<Arg>,
     ) -> Result<Option<T>> {
-        Ok(match &mut self.inner {
-            Inner::Lite(tx) => {
-                sqlx::query_as_with(statement.sqlite, arg::sqlite(args)?)
-                    .fetch_optional(&mut **tx)
-                    .await?
-            }
-            Inner::Pg(tx) => {
-                sqlx::query_as_with(statement.postgres, arg::postgres(args)?)
-                    .fetch_optional(&mut **tx)
-                    .await?
-            }
-        })
+        on_engine!(self, statement, args, query_as_with, fetch_optional)
     }
 
     /// Exactly one row.
@@ -131,18 +154,23 @@ impl Tx {
         let id = self.db.ids().row();
         let body = serde_json::to_string(body)?;
         self.enqueued = true;
-        self.execute(
-            jobs::queries::INSERT,
-            crate::args![id, kind, body, run_at, None::<String>],
-        )
-        .await?;
+        self.execute(jobs::queries::INSERT, crate::args![id, kind, body, run_at])
+            .await?;
         Ok(id)
     }
 
-    /// As [`Tx::enqueue`], but at most one waiting job holds a given `key`; a second one is dropped quietly.
+    /// As [`Tx::enqueue`], but at most one job of a kind holds a given `key`, and what this transaction writes is seen
+    /// by a run that begins after it:
+    /// - a job that waits for its first try serves for both, at the earlier of the two times;
+    /// - one that waits to be tried again keeps its pause;
+    /// - one that is running now is run once more when it has ended;
+    /// - one that was set aside as dead holds no key.
+    ///
+    /// The body belongs to the key: of two bodies the first is kept.
     ///
     /// # Errors
-    /// As [`Tx::enqueue`].
+    /// When the body cannot be written as JSON. The row is written by [`Tx::commit`], keys in order, so that two
+    /// transactions never wait for each other.
     pub async fn enqueue_once<B: Serialize + Sync>(
         &mut self,
         kind: &'static str,
@@ -150,22 +178,26 @@ impl Tx {
         body: &B,
         run_at: Millis,
     ) -> Result<()> {
-        let id = self.db.ids().row();
         let body = serde_json::to_string(body)?;
-        self.enqueued = true;
-        self.execute(
-            jobs::queries::INSERT,
-            crate::args![id, kind, body, run_at, key],
-        )
-        .await?;
+        let once = Once { kind, body, run_at };
+        self.once
+            .entry(format!("once:{kind}:{key}"))
+            .and_modify(|earlier| earlier.run_at = earlier.run_at.min(run_at))
+            .or_insert(once);
         Ok(())
     }
 
     /// Commits rows, events and jobs together. When it has returned, this node's [`Db::head`] counts its events.
     ///
     /// # Errors
-    /// When the database cannot be reached: then whether it happened is for the next read to say.
+    /// [`Error::Spoilt`] when a statement failed before: nothing is written. When the database cannot be reached,
+    /// whether it happened is for the next read to say.
     pub async fn commit(mut self) -> Result<()> {
+        if self.spoilt {
+            self.roll_back().await;
+            return Err(Error::Spoilt);
+        }
+        self.write_once().await?;
         let head = self.write_events().await?;
         match self.inner {
             Inner::Lite(tx) => tx.commit().await?,
@@ -180,17 +212,44 @@ impl Tx {
         Ok(())
     }
 
+    /// Undoes everything now and lets go of every lock; a drop does the same a moment later.
+    pub(crate) async fn roll_back(self) {
+        let undone = match self.inner {
+            Inner::Lite(tx) => tx.rollback().await,
+            Inner::Pg(tx) => tx.rollback().await,
+        };
+        if let Err(error) = undone {
+            // A connection that cannot roll back is closed, which does.
+            tracing::debug!(%error, "roll back");
+        }
+    }
+
+    async fn write_once(&mut self) -> Result<()> {
+        for (key, Once { kind, body, run_at }) in std::mem::take(&mut self.once) {
+            self.enqueued = true;
+            let id = self.db.ids().row();
+            self.execute(
+                jobs::queries::INSERT_ONCE,
+                crate::args![id, kind, body, run_at, key],
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
     /// The counter row is locked last and until the commit, so sequence order is commit order and has no gaps.
     async fn write_events(&mut self) -> Result<Option<i64>> {
-        let mut head = None;
-        for (kind, body) in std::mem::take(&mut self.events) {
-            let (seq,): (i64,) = self.one(events::queries::NEXT, Vec::new()).await?;
-            let at = self.now();
+        let events = std::mem::take(&mut self.events);
+        let Ok(count @ 1..) = i64::try_from(events.len()) else {
+            return Ok(None);
+        };
+        let (head,): (i64,) = self.one(events::queries::NEXT, crate::args![count]).await?;
+        let at = self.now();
+        for (seq, (kind, body)) in (head - count + 1..).zip(events) {
             self.execute(events::queries::INSERT, crate::args![seq, kind, body, at])
                 .await?;
-            head = Some(seq);
         }
-        Ok(head)
+        Ok(Some(head))
     }
 
     /// Now, by the database's clock.

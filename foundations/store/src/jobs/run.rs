@@ -1,96 +1,155 @@
 //! Claims a job, runs it under its lease, and writes down how it ended.
 
 use super::{ATTEMPTS_MAX, Job, LEASE_MS, Worker, queries};
-use crate::{Db, Failure, Result, args};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use crate::{Db, Failure, Millis, Result, args};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use tokio::task::{JoinError, JoinSet};
 
-pub(crate) type Workers = HashMap<&'static str, Arc<dyn Worker>>;
+pub(crate) type Workers = BTreeMap<&'static str, Arc<dyn Worker>>;
 
 const RETRY_FIRST_MS: i64 = 2_000;
 const RETRY_MAX_MS: i64 = 600_000;
 
-/// Runs one due job. False when none was due.
+/// A claimed job and what it was enqueued as.
+#[derive(sqlx::FromRow)]
+struct Claimed {
+    #[sqlx(flatten)]
+    job: Job,
+    unique_key: Option<String>,
+}
+
+/// How long after its end the job runs again; `None` for one that ends for good.
+type Every = Option<i64>;
+
+/// Runs one due job of a kind there is a worker for: a node with fewer workers (an older release, a command) leaves the
+/// others to those that have them. False when none was due.
 pub(crate) async fn run_one(db: &Db, workers: &Workers) -> Result<bool> {
-    let Some(job) = claim(db).await? else {
+    let Some(claimed) = claim(db, workers).await? else {
         return Ok(false);
     };
+    // One wake-up may stand for many jobs: each worker that found something wakes the next.
+    db.wake_jobs();
+    let job = claimed.job;
     let Some(worker) = workers.get(job.kind.as_str()) else {
-        let failure = Failure::give_up("no worker of this kind");
-        end(db, &job, None, Err(failure)).await?;
         return Ok(true);
     };
-    let outcome = under_lease(db, &job, Arc::clone(worker)).await;
-    end(db, &job, worker.every_ms(), outcome).await?;
+    let repeats = claimed
+        .unique_key
+        .is_some_and(|key| key == every_key(worker.kind()));
+    let every = worker.every_ms().filter(|_| repeats);
+    let outcome = if every.is_none() && job.attempts > ATTEMPTS_MAX {
+        // Each try took the whole process down with it, so none of them was ever written down as failed.
+        Err(Failure::give_up("no try has come to an end"))
+    } else {
+        under_lease(db, &job, Arc::clone(worker)).await
+    };
+    end(db, &job, every, outcome).await?;
     Ok(true)
 }
 
-async fn claim(db: &Db) -> Result<Option<Job>> {
-    let now = db.now();
-    if db.number(queries::DUE, args![now]).await? == 0 {
+/// The unique key of the one repeating job of a kind.
+pub(crate) fn every_key(kind: &str) -> String {
+    format!("every:{kind}")
+}
+
+async fn claim(db: &Db, workers: &Workers) -> Result<Option<Claimed>> {
+    let kinds = serde_json::to_string(&workers.keys().collect::<Vec<_>>())?;
+    // A look first: an idle node does not take SQLite's writer once a second.
+    if db.number(queries::DUE, args![db.now(), &kinds]).await? == 0 {
         return Ok(None);
     }
     let mut tx = db.begin().await?;
-    let job = tx
-        .optional::<Job>(queries::CLAIM, args![now, now + LEASE_MS])
+    let now = tx.now();
+    let claimed = tx
+        .optional::<Claimed>(queries::CLAIM, args![now, now + LEASE_MS, kinds])
         .await?;
     tx.commit().await?;
-    Ok(job)
+    Ok(claimed)
 }
 
 /// Runs the worker in a task of its own, so that a panic is a failure like any other, and renews the lease meanwhile.
+/// The task ends with the lease, and with whoever waits here.
 async fn under_lease(db: &Db, job: &Job, worker: Arc<dyn Worker>) -> Result<(), Failure> {
     let owned = job.clone();
-    let mut task = tokio::spawn(async move { worker.run(&owned).await });
+    let mut task = JoinSet::new();
+    task.spawn(async move { worker.run(&owned).await });
     let third = Duration::from_millis(u64::try_from(LEASE_MS / 3).unwrap_or(1));
+    let mut held_until = db.now() + LEASE_MS;
     loop {
-        match tokio::time::timeout(third, &mut task).await {
-            Ok(Ok(outcome)) => return outcome,
-            Ok(Err(panic)) => return Err(Failure::again(format!("worker stopped: {panic}"))),
-            Err(_) => {
-                if !renew(db, job).await.unwrap_or(true) {
-                    task.abort();
+        match tokio::time::timeout(third, task.join_next()).await {
+            Ok(Some(Ok(outcome))) => return outcome,
+            Ok(Some(Err(stopped))) => return Err(Failure::again(why(stopped))),
+            Ok(None) => return Err(Failure::again("worker vanished")),
+            Err(_) => match renew(db, job, held_until).await {
+                Some(until) => held_until = until,
+                None => {
+                    task.shutdown().await;
                     return Err(Failure::again("lease lost"));
                 }
-            }
+            },
         }
     }
 }
 
-async fn renew(db: &Db, job: &Job) -> Result<bool> {
+/// Until when the lease is held now; `None` when another has it, or when it has run out while the database was away.
+async fn renew(db: &Db, job: &Job, held_until: Millis) -> Option<Millis> {
+    match try_renew(db, job).await {
+        Ok(renewed) => renewed,
+        Err(error) => {
+            tracing::warn!(job = %job.id, %error, "cannot renew a lease");
+            (db.now() < held_until).then_some(held_until)
+        }
+    }
+}
+
+async fn try_renew(db: &Db, job: &Job) -> Result<Option<Millis>> {
     let mut tx = db.begin().await?;
     let until = tx.now() + LEASE_MS;
     let held = tx
         .execute(queries::RENEW, args![job.id, job.lease, until])
         .await?;
     tx.commit().await?;
-    Ok(held == 1)
+    Ok((held == 1).then_some(until))
 }
 
-async fn end(db: &Db, job: &Job, every: Option<i64>, outcome: Result<(), Failure>) -> Result<()> {
+fn why(stopped: JoinError) -> String {
+    let Ok(panic) = stopped.try_into_panic() else {
+        return "worker was stopped".into();
+    };
+    format!("worker panicked: {}", crate::runner::panic_text(&*panic))
+}
+
+/// Writes down how it ended, unless the lease has passed to another.
+async fn end(db: &Db, job: &Job, every: Every, outcome: Result<(), Failure>) -> Result<()> {
     let mut tx = db.begin().await?;
     let now = tx.now();
-    match (outcome, every) {
+    let touched = match (outcome, every) {
         (Ok(()), None) => {
             tx.execute(queries::FINISH, args![job.id, job.lease])
                 .await?
         }
         (Ok(()), Some(every)) => {
-            tx.execute(queries::AGAIN, args![job.id, job.lease, now + every])
+            let next = now + every.max(1);
+            tx.execute(queries::REPEAT, args![job.id, job.lease, next])
                 .await?
         }
         (Err(failure), every) => {
             let dead = every.is_none() && (failure.is_final() || job.attempts >= ATTEMPTS_MAX);
             report(job, &failure, dead);
-            let args = args![
-                job.id,
-                job.lease,
-                now + pause_ms(job.attempts),
-                failure.to_string(),
-                dead
-            ];
-            tx.execute(queries::FAIL, args).await?
+            let cause = failure.to_string().replace('\0', " ");
+            if dead {
+                tx.execute(queries::BURY, args![job.id, job.lease, cause])
+                    .await?
+            } else {
+                let next = now + pause_ms(job.attempts);
+                tx.execute(queries::FAIL, args![job.id, job.lease, next, cause])
+                    .await?
+            }
         }
     };
+    if touched == 0 && tx.execute(queries::AGAIN, args![job.id, job.lease]).await? == 0 {
+        tracing::warn!(job = %job.id, kind = %job.kind, "job ended after its lease had passed on");
+    }
     tx.commit().await
 }
 

@@ -1,19 +1,30 @@
 //! Objects: a folder (`blobs/` in the data folder) or S3-compatible storage. An object is written once under a name of
-//! its own and never changed: a second write to the same name is refused by the store itself.
+//! its own and never changed: a second write to the same name is refused.
 
-use crate::{Error, Result};
+mod folder;
+mod writer;
+
+use crate::{Error, Millis, Result};
 use bytes::Bytes;
+use folder::FolderWriter;
 use futures_util::TryStreamExt as _;
 use object_store::{
-    ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, WriteMultipart,
-    aws::{AmazonS3Builder, S3ConditionalPut},
+    ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, RetryConfig,
+    aws::{AmazonS3, AmazonS3Builder, S3ConditionalPut},
     local::LocalFileSystem,
     path::Path,
 };
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc, time::Duration};
+use writer::{PartsWriter, Writer};
 
-/// Uploads beyond this are sent in parts of this size (S3's least part size).
-const PART_BYTES: usize = 5 * 1024 * 1024;
+pub use writer::BlobWriter;
+
+/// How long a request to S3 is tried again before the caller is told; a person waits for it.
+const RETRY_SECONDS_MAX: u64 = 10;
+/// Tries of one request after the first.
+const RETRIES_MAX: usize = 4;
+/// How long `/readyz` waits for an answer.
+const ANSWER_SECONDS_MAX: u64 = 2;
 
 /// The three kinds of objects, each a folder of its own. Only [`Area::Public`] ever has an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,11 +48,12 @@ impl Area {
 }
 
 /// Where objects are kept.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum BlobsConfig {
     /// A folder on this machine, made when absent.
-    Folder(std::path::PathBuf),
-    /// S3-compatible storage. Keys come from files or the environment, never from the command line.
+    Folder(PathBuf),
+    /// S3-compatible storage. Keys come from files or the environment, never from the command line. The bucket has a
+    /// lifecycle rule that ends uploads in parts which nobody finished (`AbortIncompleteMultipartUpload`, 1 day).
     S3 {
         /// `http(s)://host[:port]`; `None` for AWS itself.
         endpoint: Option<String>,
@@ -56,10 +68,28 @@ pub enum BlobsConfig {
     },
 }
 
+/// Without the keys.
+impl std::fmt::Debug for BlobsConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Folder(path) => write!(f, "Folder({})", path.display()),
+            Self::S3 {
+                endpoint, bucket, ..
+            } => write!(
+                f,
+                "S3({bucket} at {})",
+                endpoint.as_deref().unwrap_or("AWS")
+            ),
+        }
+    }
+}
+
 /// A handle to the object store; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Blobs {
     store: Arc<dyn ObjectStore>,
+    /// The folder, when it is one.
+    folder: Option<PathBuf>,
 }
 
 impl Blobs {
@@ -68,14 +98,16 @@ impl Blobs {
     /// # Errors
     /// When the folder cannot be made or the S3 settings do not fit together.
     pub fn open(config: &BlobsConfig) -> Result<Self> {
-        let store: Arc<dyn ObjectStore> = match config {
+        match config {
             BlobsConfig::Folder(path) => {
                 std::fs::create_dir_all(path)?;
-                Arc::new(
-                    LocalFileSystem::new_with_prefix(path)?
-                        .with_automatic_cleanup(true)
-                        .with_fsync(true),
-                )
+                let store = LocalFileSystem::new_with_prefix(path)?
+                    .with_automatic_cleanup(true)
+                    .with_fsync(true);
+                Ok(Self {
+                    store: Arc::new(store),
+                    folder: Some(path.canonicalize()?),
+                })
             }
             BlobsConfig::S3 {
                 endpoint,
@@ -84,23 +116,17 @@ impl Blobs {
                 access_key,
                 secret_key,
             } => {
-                // The process has one TLS provider; a second call finds it installed and changes nothing.
-                let _ = rustls::crypto::ring::default_provider().install_default();
-                let mut builder = AmazonS3Builder::new()
+                let builder = AmazonS3Builder::new()
                     .with_bucket_name(bucket)
                     .with_region(region)
                     .with_access_key_id(access_key)
-                    .with_secret_access_key(secret_key)
-                    .with_conditional_put(S3ConditionalPut::ETagMatch);
-                if let Some(endpoint) = endpoint {
-                    builder = builder
-                        .with_endpoint(endpoint)
-                        .with_allow_http(endpoint.starts_with("http://"));
-                }
-                Arc::new(builder.build()?)
+                    .with_secret_access_key(secret_key);
+                Ok(Self {
+                    store: Arc::new(reach(builder, endpoint.as_deref())?),
+                    folder: None,
+                })
             }
-        };
-        Ok(Self { store })
+        }
     }
 
     /// Writes a new object; it is durable when this returns.
@@ -126,12 +152,14 @@ impl Blobs {
     /// Begins an object that arrives in pieces. Nothing exists under `name` until [`BlobWriter::finish`].
     ///
     /// # Errors
-    /// When the store cannot be reached.
+    /// [`Error::Exists`] when the name is taken, or when the store cannot be reached.
     pub async fn begin(&self, area: Area, name: &str) -> Result<BlobWriter> {
-        let upload = self.store.put_multipart(&path(area, name)?).await?;
-        Ok(BlobWriter {
-            upload: Some(WriteMultipart::new_with_chunk_size(upload, PART_BYTES)),
-        })
+        let place = path(area, name)?;
+        let writer = match &self.folder {
+            Some(folder) => Writer::Folder(FolderWriter::begin(folder.join(place.as_ref())).await?),
+            None => Writer::Parts(PartsWriter::begin(Arc::clone(&self.store), place).await?),
+        };
+        Ok(BlobWriter(writer))
     }
 
     /// Reads a whole object.
@@ -180,57 +208,46 @@ impl Blobs {
         Ok(found)
     }
 
-    /// True when the store answers; what `/readyz` asks.
+    /// Removes what a killed process left half-written in a folder, last touched before `before` (milliseconds;
+    /// leave uploads that still run their time). Says how many. S3 does this by itself ([`BlobsConfig::S3`]).
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn remove_unfinished(&self, before: Millis) -> Result<u64> {
+        let Some(folder) = self.folder.clone() else {
+            return Ok(0);
+        };
+        let before = u64::try_from(before).unwrap_or(0);
+        let done = tokio::task::spawn_blocking(move || folder::remove_unfinished(&folder, before));
+        Ok(done.await.map_err(std::io::Error::other)??)
+    }
+
+    /// True when the store answers within 2 s; what `/readyz` asks.
     pub async fn answers(&self) -> bool {
+        let limit = Duration::from_secs(ANSWER_SECONDS_MAX);
         matches!(
-            self.get(Area::Public, "ready").await,
-            Ok(_) | Err(Error::Missing)
+            tokio::time::timeout(limit, self.get(Area::Public, "ready")).await,
+            Ok(Ok(_) | Err(Error::Missing))
         )
     }
 }
 
-/// An object being written. Dropped before [`BlobWriter::finish`], it leaves nothing behind.
-pub struct BlobWriter {
-    upload: Option<WriteMultipart>,
-}
-
-impl BlobWriter {
-    /// Takes the next piece; waits while too many parts are on their way.
-    ///
-    /// # Errors
-    /// When the store refuses a part (a full disk, a lost connection).
-    pub async fn write(&mut self, piece: &[u8]) -> Result<()> {
-        if let Some(upload) = &mut self.upload {
-            upload.wait_for_capacity(2).await?;
-            upload.write(piece);
-        }
-        Ok(())
+fn reach(builder: AmazonS3Builder, endpoint: Option<&str>) -> Result<AmazonS3> {
+    // The process has one TLS provider; a second call finds it installed and changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = builder
+        .with_conditional_put(S3ConditionalPut::ETagMatch)
+        .with_retry(RetryConfig {
+            max_retries: RETRIES_MAX,
+            retry_timeout: Duration::from_secs(RETRY_SECONDS_MAX),
+            ..RetryConfig::default()
+        });
+    if let Some(endpoint) = endpoint {
+        builder = builder
+            .with_endpoint(endpoint)
+            .with_allow_http(endpoint.starts_with("http://"));
     }
-
-    /// Ends the object; it is durable when this returns.
-    ///
-    /// # Errors
-    /// When the store refuses: then nothing exists under the name.
-    pub async fn finish(mut self) -> Result<()> {
-        if let Some(upload) = self.upload.take() {
-            upload.finish().await?;
-        }
-        Ok(())
-    }
-}
-
-impl Drop for BlobWriter {
-    fn drop(&mut self) {
-        if let (Some(upload), Ok(runtime)) =
-            (self.upload.take(), tokio::runtime::Handle::try_current())
-        {
-            runtime.spawn(async move {
-                if let Err(error) = upload.abort().await {
-                    tracing::warn!(%error, "half an upload could not be removed; the sweep will");
-                }
-            });
-        }
-    }
+    Ok(builder.build()?)
 }
 
 /// Names are ours (tokens and fixed words); anything else is a bug and is refused before it reaches a file system.
