@@ -8,7 +8,6 @@ class RedxCounter extends HTMLElement {
     this.input.removeAttribute('maxlength'); // pasted words must not vanish without a word
     this.input.addEventListener('input', () => this.#show());
     this.#show();
-    this.place.parentElement.hidden = false;
   }
 
   get left() {

@@ -21,6 +21,7 @@ class RedxDraw extends HTMLElement {
     this.pad = this.querySelector('.pad');
     this.aspect = Number(this.hand.getAttribute('width')) / Number(this.hand.getAttribute('height'));
     this.ink.setAttribute('viewBox', `0 0 ${UNIT} ${UNIT / this.aspect}`);
+    this.#makeDrawable();
     this.#takeOverReady();
     this.stage.addEventListener('pointerdown', (event) => this.#begin(event));
     this.stage.addEventListener('pointermove', (event) => this.#go(event));
@@ -44,6 +45,14 @@ class RedxDraw extends HTMLElement {
     this.#strokes = JSON.parse(new Map(fields).get('strokes') ?? '[]');
     this.#showHand();
     this.#paint();
+  }
+
+  /** Only now can the stage be used, so only now is it said to be more than a picture. */
+  #makeDrawable() {
+    this.stage.tabIndex = 0;
+    this.stage.setAttribute('role', 'application');
+    this.stage.setAttribute('aria-label', this.stage.dataset.label);
+    this.stage.setAttribute('aria-describedby', 'draw-hint');
   }
 
   /** Ready-made X's carry the page without scripts; with them they are a start that can be moved. */

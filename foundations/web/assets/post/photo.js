@@ -14,7 +14,6 @@ class RedxPhoto extends HTMLElement {
     this.input = this.querySelector('input[type="file"]');
     this.hide = this.querySelector('redx-hide');
     this.camera = document.querySelector('redx-camera');
-    this.querySelector('[data-do="camera"]').hidden = false;
     this.input.addEventListener('change', (event) => {
       event.stopPropagation();
       if (this.input.files[0]) this.#use(this.input.files[0]);
