@@ -1,0 +1,45 @@
+// Lighthouse's numbers for pages: a table on the terminal, and out/lighthouse.json.
+//
+//   npm run lighthouse                      the pages below, of a demo started for this
+//   npm run lighthouse -- URL /wall /help   these pages, of a product that runs at URL
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import lighthouse from 'lighthouse';
+import { launch } from './lib/browser.mjs';
+import { freePort } from './lib/ports.mjs';
+import { start } from './lib/product.mjs';
+
+const PAGES = ['/', '/post', '/wall', '/help'];
+const FORMS = ['mobile', 'desktop'];
+const OUT = new URL('./out/', import.meta.url);
+
+const given = process.argv.slice(2);
+const origin = given.find((word) => word.startsWith('http'));
+const paths = given.filter((word) => word.startsWith('/'));
+const product = origin ? undefined : await start();
+// Left to itself, Lighthouse starts a browser of its own and gives up on a busy machine.
+const port = await freePort();
+const browser = await launch([`--remote-debugging-port=${port}`]);
+try {
+  const results = [];
+  for (const path of paths.length > 0 ? paths : PAGES)
+    for (const form of FORMS) results.push(await measure(`${origin ?? product.origin}${path}`, path, form));
+  console.table(results);
+  await mkdir(OUT, { recursive: true });
+  await writeFile(new URL('lighthouse.json', OUT), `${JSON.stringify(results, null, 2)}\n`);
+} finally {
+  await browser.close();
+  await product?.stop();
+}
+
+async function measure(url, path, form) {
+  const desktop = { formFactor: 'desktop', screenEmulation: { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false } };
+  const settings = form === 'desktop' ? { extends: 'lighthouse:default', settings: desktop } : undefined;
+  const { lhr } = await lighthouse(url, { port, output: 'json', logLevel: 'error' }, settings);
+  const score = (name) => Math.round((lhr.categories[name]?.score ?? 0) * 100);
+  return {
+    path, form, performance: score('performance'), accessibility: score('accessibility'),
+    bestPractices: score('best-practices'), seo: score('seo'),
+    layoutShift: lhr.audits['cumulative-layout-shift'].numericValue, bytes: lhr.audits['total-byte-weight'].numericValue,
+  };
+}
