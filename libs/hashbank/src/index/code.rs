@@ -1,0 +1,108 @@
+//! A PDQ code as the index keeps it: its bits in another order.
+
+use mediahash::Pdq;
+
+/// 256 bits in the index's own order, as sixteen bands of sixteen.
+///
+/// Neighbouring bits of a real PDQ go together (they are neighbouring frequencies of one picture), so bands cut out
+/// of it as it is would crowd a few values. A fixed shuffle spreads them; distances are the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Code([u64; 4]);
+
+/// Where each bit of the shuffled code comes from.
+const SOURCE: [u8; 256] = shuffled();
+
+/// A Fisher-Yates shuffle driven by a linear congruential generator with Knuth's MMIX constants. Any would do; it
+/// lives in memory alone, so it may change from one version to the next.
+#[expect(
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "constant evaluation: no `From`, no iterators"
+)]
+const fn shuffled() -> [u8; 256] {
+    let mut order = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        order[at] = at as u8;
+        at += 1;
+    }
+    let mut state: u64 = 1;
+    while at > 1 {
+        at -= 1;
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let other = ((state >> 33) % (at as u64 + 1)) as usize;
+        let kept = order[at];
+        order[at] = order[other];
+        order[other] = kept;
+    }
+    order
+}
+
+impl Code {
+    pub(super) fn new(pdq: &Pdq) -> Self {
+        let bytes = pdq.as_bytes();
+        let mut words = [0_u64; 4];
+        for (word, sources) in words.iter_mut().zip(SOURCE.as_chunks::<64>().0) {
+            for source in sources {
+                let byte = bytes
+                    .get(usize::from(source / 8))
+                    .copied()
+                    .unwrap_or_default();
+                *word = (*word << 1) | u64::from(byte >> (source % 8) & 1);
+            }
+        }
+        Self(words)
+    }
+
+    /// The number of bits in which they differ if it is at most `radius`; gives up half-way when it cannot be.
+    pub(super) fn distance_within(&self, other: &Self, radius: u32) -> Option<u32> {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        let half = (a ^ e).count_ones() + (b ^ f).count_ones();
+        if half > radius {
+            return None;
+        }
+        let distance = half + (c ^ g).count_ones() + (d ^ h).count_ones();
+        (distance <= radius).then_some(distance)
+    }
+
+    /// The sixteen bands.
+    pub(super) fn bands(&self) -> [u16; 16] {
+        let mut bands = [0; 16];
+        for (four, word) in bands.as_chunks_mut::<4>().0.iter_mut().zip(self.0) {
+            let [a, b, c, d, e, f, g, h] = word.to_be_bytes();
+            *four = [[a, b], [c, d], [e, f], [g, h]].map(u16::from_be_bytes);
+        }
+        bands
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_bit_is_kept_once() {
+        let mut sources = SOURCE;
+        sources.sort_unstable();
+        assert!(
+            sources
+                .iter()
+                .zip(0..=255)
+                .all(|(source, bit)| *source == bit)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn distances_are_those_of_pdq(a: [u8; 32], b: [u8; 32], radius in 0u32..=256) {
+            let (a, b) = (Pdq::from_bytes(a), Pdq::from_bytes(b));
+            let distance = a.distance(&b);
+            let found = Code::new(&a).distance_within(&Code::new(&b), radius);
+            prop_assert_eq!(found, (distance <= radius).then_some(distance));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! A part of the index that never changes, and which of its entries are still alive.
+
+use super::bands::{Bands, RADIUS_MAX};
+use super::code::Code;
+use super::dead::Dead;
+use super::{EntryId, SEALED_LEN};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// From this many entries on, bands are worth their memory: 4 MiB for their tables and 64 bytes an entry.
+const BANDED_LEN: usize = 32_768;
+
+/// Looking at scattered candidates costs about this many times as much as looking at as many in a row.
+const SCATTER_COST: usize = 4;
+
+/// Entries sorted by id, with their codes.
+pub(super) struct Segment {
+    entries: Vec<EntryId>,
+    codes: Vec<Code>,
+    bands: Option<Bands>,
+}
+
+impl Segment {
+    pub(super) fn new(mut entries: Vec<(EntryId, Code)>) -> Self {
+        entries.sort_by_key(|(entry, _)| *entry);
+        let (entries, codes): (Vec<EntryId>, Vec<Code>) = entries.into_iter().unzip();
+        let bands = if codes.len() >= BANDED_LEN {
+            Bands::new(&codes)
+        } else {
+            None
+        };
+        Self {
+            entries,
+            codes,
+            bands,
+        }
+    }
+
+    /// The living of several segments in one.
+    pub(super) fn merged(segments: &[Live]) -> Self {
+        Self::new(segments.iter().flat_map(Live::entries).collect())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The places of all codes of an entry.
+    fn places_of(&self, entry: EntryId) -> std::ops::Range<usize> {
+        let start = self.entries.partition_point(|other| *other < entry);
+        let end = self.entries.partition_point(|other| *other <= entry);
+        start..end
+    }
+}
+
+/// A segment and the places in it that are dead.
+#[derive(Clone)]
+pub(super) struct Live {
+    segment: Arc<Segment>,
+    dead: Arc<Dead>,
+}
+
+impl Live {
+    pub(super) fn all(segment: Segment) -> Self {
+        Self {
+            segment: Arc::new(segment),
+            dead: Arc::default(),
+        }
+    }
+
+    /// How many entries are alive.
+    pub(super) fn len(&self) -> usize {
+        self.segment.len().saturating_sub(self.dead.len())
+    }
+
+    pub(super) fn segment_len(&self) -> usize {
+        self.segment.len()
+    }
+
+    pub(super) fn dead(&self) -> usize {
+        self.dead.len()
+    }
+
+    pub(super) fn is_sealed(&self) -> bool {
+        self.segment.len() >= SEALED_LEN
+    }
+
+    pub(super) fn is_of_same_segment(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.segment, &other.segment)
+    }
+
+    /// Marks all codes of some entries dead and says how many were not yet.
+    pub(super) fn kill(&mut self, entries: &BTreeSet<EntryId>) -> usize {
+        let newly: Vec<usize> = entries
+            .iter()
+            .flat_map(|entry| self.segment.places_of(*entry))
+            .filter(|place| !self.dead.contains(*place))
+            .collect();
+        if !newly.is_empty() {
+            Arc::make_mut(&mut self.dead).insert(&newly);
+        }
+        newly.len()
+    }
+
+    /// The entries that were alive here and are not in a later state of the same segment; if that is gone, all.
+    pub(super) fn died_since(&self, later: Option<&Self>) -> Vec<EntryId> {
+        let died = |place: &usize| later.is_none_or(|later| later.dead.contains(*place));
+        self.places()
+            .filter(died)
+            .filter_map(|place| self.segment.entries.get(place))
+            .copied()
+            .collect()
+    }
+
+    fn places(&self) -> impl Iterator<Item = usize> {
+        (0..self.segment.len()).filter(|place| !self.dead.contains(*place))
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (EntryId, Code)> {
+        let pairs = self
+            .segment
+            .entries
+            .iter()
+            .copied()
+            .zip(self.segment.codes.iter().copied());
+        pairs
+            .enumerate()
+            .filter(|(place, _)| !self.dead.contains(*place))
+            .map(|(_, pair)| pair)
+    }
+
+    /// Hands each living entry within `radius` to `found`, one perhaps more than once.
+    pub(super) fn query(&self, code: &Code, radius: u32, found: &mut impl FnMut(EntryId, u32)) {
+        let most = self.segment.len() / SCATTER_COST;
+        let bands = self.segment.bands.as_ref().filter(|_| radius <= RADIUS_MAX);
+        match bands.and_then(|bands| bands.candidates(code, most)) {
+            Some(lists) => {
+                for place in lists
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|place| usize::try_from(*place).ok())
+                {
+                    if let Some(candidate) = self.segment.codes.get(place) {
+                        self.look(place, candidate, code, radius, found);
+                    }
+                }
+            }
+            None => {
+                for (place, candidate) in self.segment.codes.iter().enumerate() {
+                    self.look(place, candidate, code, radius, found);
+                }
+            }
+        }
+    }
+
+    fn look(
+        &self,
+        place: usize,
+        candidate: &Code,
+        code: &Code,
+        radius: u32,
+        found: &mut impl FnMut(EntryId, u32),
+    ) {
+        let Some(distance) = candidate.distance_within(code, radius) else {
+            return;
+        };
+        if let Some(entry) = self
+            .segment
+            .entries
+            .get(place)
+            .filter(|_| !self.dead.contains(place))
+        {
+            found(*entry, distance);
+        }
+    }
+}

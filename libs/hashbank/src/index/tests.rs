@@ -1,0 +1,262 @@
+use super::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// The plainest thing that can be right.
+#[derive(Default)]
+struct Plain(Vec<(EntryId, Pdq)>);
+
+impl Plain {
+    fn query(&self, code: &Pdq, radius: u32) -> Vec<Hit> {
+        let mut nearest: BTreeMap<EntryId, u32> = BTreeMap::new();
+        for (entry, other) in &self.0 {
+            let distance = code.distance(other);
+            if distance <= radius {
+                nearest
+                    .entry(*entry)
+                    .and_modify(|least| *least = distance.min(*least))
+                    .or_insert(distance);
+            }
+        }
+        let mut hits: Vec<Hit> = nearest
+            .into_iter()
+            .map(|(entry, distance)| Hit { distance, entry })
+            .collect();
+        hits.sort();
+        hits
+    }
+}
+
+/// Numbers that look random and are the same every time (xorshift64*).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    fn code(&mut self) -> Pdq {
+        let mut bytes = [0; 32];
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next().to_le_bytes());
+        }
+        Pdq::from_bytes(bytes)
+    }
+
+    /// A code exactly so many bits away.
+    fn near(&mut self, code: &Pdq, distance: usize) -> Pdq {
+        let mut bytes = *code.as_bytes();
+        let mut flipped = BTreeSet::new();
+        while flipped.len() < distance {
+            flipped.insert(usize::try_from(self.next() % 256).unwrap());
+        }
+        for bit in flipped {
+            bytes[bit / 8] ^= 1 << (bit % 8);
+        }
+        Pdq::from_bytes(bytes)
+    }
+}
+
+fn id(number: usize) -> EntryId {
+    EntryId(number.try_into().unwrap())
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Insert(u64, usize),
+    Batch(u64, usize),
+    Remove(u64),
+    Compact,
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        8 => (0u64..40, 0usize..60).prop_map(|(entry, distance)| Step::Insert(entry, distance)),
+        2 => (0u64..40, 1usize..6000).prop_map(|(entry, len)| Step::Batch(entry, len)),
+        3 => (0u64..60).prop_map(Step::Remove),
+        1 => Just(Step::Compact),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn after_any_steps_it_answers_as_a_plain_list(
+        steps in proptest::collection::vec(any_step(), 1..60),
+        radius in prop_oneof![Just(31u32), 0u32..=256],
+        seed in 1u64..,
+    ) {
+        let mut numbers = Numbers(seed);
+        let centre = numbers.code();
+        let (index, mut plain) = (Index::new(), Plain::default());
+        for step in steps {
+            match step {
+                Step::Insert(entry, distance) => {
+                    let code = numbers.near(&centre, distance);
+                    index.insert(EntryId(entry), code);
+                    plain.0.push((EntryId(entry), code));
+                }
+                Step::Batch(entry, len) => {
+                    let batch: Vec<_> = (0..len).map(|at| (EntryId(entry + u64::try_from(at).unwrap()), numbers.near(&centre, at % 99))).collect();
+                    index.insert_many(batch.iter().copied());
+                    plain.0.extend(batch);
+                }
+                Step::Remove(entry) => {
+                    let before = plain.0.len();
+                    plain.0.retain(|(other, _)| *other != EntryId(entry));
+                    prop_assert_eq!(index.remove(EntryId(entry)), before - plain.0.len());
+                }
+                Step::Compact => { index.compact(); }
+            }
+            prop_assert_eq!(index.len(), plain.0.len());
+        }
+        let asked = numbers.near(&centre, 5);
+        prop_assert_eq!(index.query(&asked, radius), plain.query(&asked, radius));
+    }
+}
+
+/// Bands at work: a segment large enough to have them, and codes planted at every distance up to past the radius.
+#[test]
+fn a_large_segment_misses_nothing_at_any_distance() {
+    let mut numbers = Numbers(7);
+    let (index, mut plain) = (Index::new(), Plain::default());
+    plain
+        .0
+        .extend((0..40_000).map(|at| (id(at), numbers.code())));
+    let centres: Vec<Pdq> = (0..20).map(|_| numbers.code()).collect();
+    for (at, centre) in centres.iter().enumerate() {
+        plain.0.extend((0..40).map(|distance| {
+            (
+                id(100_000 + at * 100 + distance),
+                numbers.near(centre, distance),
+            )
+        }));
+    }
+    index.insert_many(plain.0.iter().copied());
+    for centre in &centres {
+        for radius in [0, 15, 30, 31, 32, 39] {
+            let hits = index.query(centre, radius);
+            assert!(hits.len() > usize::try_from(radius).unwrap());
+            assert_eq!(hits, plain.query(centre, radius));
+        }
+    }
+}
+
+/// The hardest case of the pigeonhole: 31 bits spread so that every band but one differs in two.
+#[test]
+fn the_worst_spread_of_31_bits_is_found() {
+    let mut numbers = Numbers(3);
+    let codes: Vec<Pdq> = (0..33_000).map(|_| numbers.code()).collect();
+    let index = Index::new();
+    index.insert_many(codes.iter().enumerate().map(|(at, code)| (id(at), *code)));
+    for _ in 0..2000 {
+        let at = usize::try_from(numbers.next() % 33_000).unwrap();
+        let asked = numbers.near(&codes[at], 31);
+        assert!(
+            index
+                .query(&asked, 31)
+                .iter()
+                .any(|hit| hit.entry == id(at) && hit.distance == 31)
+        );
+    }
+}
+
+/// A crowd in a few bands, as a flood of one picture makes it, is scanned instead.
+#[test]
+fn a_crowd_is_answered_in_full() {
+    let mut numbers = Numbers(11);
+    let centre = numbers.code();
+    let (index, mut plain) = (Index::new(), Plain::default());
+    plain
+        .0
+        .extend((0..35_000).map(|at| (id(at), numbers.near(&centre, at % 40))));
+    index.insert_many(plain.0.iter().copied());
+    assert_eq!(index.query(&centre, 31), plain.query(&centre, 31));
+}
+
+#[test]
+fn compacting_merges_and_forgets_the_dead() {
+    let mut numbers = Numbers(5);
+    let index = Index::new();
+    for batch in 0..10 {
+        index.insert_many((0..SEALED_LEN).map(|at| (id(batch * SEALED_LEN + at), numbers.code())));
+    }
+    assert_eq!(index.segments.load().len(), 10);
+    let removed: BTreeSet<EntryId> = (0..10 * SEALED_LEN).step_by(2).map(id).collect();
+    assert_eq!(index.remove_many(&removed), removed.len());
+    assert!(index.compact());
+    let segments = index.segments.load();
+    assert!(segments.len() <= 3 && segments.iter().all(|live| live.dead() == 0));
+    assert_eq!(index.len(), 5 * SEALED_LEN);
+    assert!(!index.compact(), "nothing is left to do");
+}
+
+#[test]
+fn inserts_one_by_one_stay_in_few_segments() {
+    let mut numbers = Numbers(17);
+    let index = Index::new();
+    for at in 0..3 * SEALED_LEN {
+        if at % SEALED_LEN == 100 {
+            index.insert_many((0..SEALED_LEN).map(|at| (id(at), numbers.code())));
+        }
+        index.insert(id(at), numbers.code());
+    }
+    let segments = index.segments.load();
+    assert!(segments.iter().filter(|live| !live.is_sealed()).count() < 16);
+}
+
+#[test]
+fn a_removal_during_a_merge_is_not_undone() {
+    let mut numbers = Numbers(13);
+    let index = Index::new();
+    for batch in 0..2 {
+        index.insert_many((0..SEALED_LEN).map(|at| (id(batch * SEALED_LEN + at), numbers.code())));
+    }
+    let chosen = choose(&index.segments.load()).unwrap();
+    let merged = Segment::merged(&chosen);
+    let (gone, back) = (id(17), numbers.code());
+    index.remove(gone);
+    index.remove_many(&(SEALED_LEN..2 * SEALED_LEN).map(id).collect());
+    index.insert(id(18), back);
+    index.insert(gone, back);
+    index.swap_in(&chosen, merged);
+    assert_eq!(index.len(), SEALED_LEN - 1 + 2);
+    let hits = index.query(&back, 0);
+    assert_eq!(
+        hits.iter().map(|hit| hit.entry).collect::<Vec<_>>(),
+        [gone, id(18)]
+    );
+}
+
+#[test]
+fn readers_and_writers_at_once() {
+    let index = Index::new();
+    let kept: Vec<Pdq> = (0..200).map(|at| Numbers(at + 1).code()).collect();
+    index.insert_many(kept.iter().enumerate().map(|(at, code)| (id(at), *code)));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut numbers = Numbers(99);
+            for at in 0..3000 {
+                index.insert(id(1000 + at), numbers.code());
+                if at % 3 == 0 {
+                    assert_eq!(index.remove(id(1000 + at)), 1);
+                }
+            }
+        });
+        scope.spawn(|| {
+            for _ in 0..50 {
+                index.compact();
+            }
+        });
+        for _ in 0..20 {
+            for (at, code) in kept.iter().enumerate() {
+                assert_eq!(index.query(code, 0)[0].entry, id(at));
+            }
+        }
+    });
+    assert_eq!(index.len(), 200 + 2000);
+}
