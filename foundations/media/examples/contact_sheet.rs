@@ -201,7 +201,7 @@ struct Words {
 
 const fn latin() -> Words {
     Words {
-        headline: "I drew an X for children who are sold for sex.",
+        headline: "I drew an X today. Ask me why.",
         campaign: "Red X Day",
         date: "22 February 2027",
         right_to_left: false,

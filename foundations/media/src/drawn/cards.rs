@@ -10,6 +10,10 @@ use super::render::{DrawError, Picture};
 use super::strokes::Mark;
 use super::tones::Tone;
 
+/// The paper and the ink as pixels; they stay exact when the other colours are coarsened.
+const PAPER_RGB: [u8; 3] = [0xFB, 0xF7, 0xF2];
+const INK_RGB: [u8; 3] = [0x1B, 0x17, 0x14];
+
 /// The three shapes a card comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CardSize {
@@ -86,6 +90,8 @@ impl Card<'_> {
     /// [`DrawError`].
     pub fn png(&self, size: CardSize) -> Result<Vec<u8>, DrawError> {
         let (width, height) = size.pixels();
-        Picture::from_svg(&self.svg(size)?, width, height)?.png()
+        Picture::from_svg(&self.svg(size)?, width, height)?
+            .coarsened(&[PAPER_RGB, INK_RGB])
+            .png()
     }
 }

@@ -24,6 +24,8 @@ mod render;
 mod samples;
 mod seed;
 mod strokes;
+#[cfg(test)]
+mod tests;
 mod tones;
 
 pub use assets::{hero_svg, icon_svg, logo_svg, mark_svg};

@@ -162,8 +162,21 @@ impl Picture {
     /// [`DrawError::Encode`].
     pub fn png(&self) -> Result<Vec<u8>, DrawError> {
         let mut out = Vec::new();
-        PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive)
+        PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive)
             .write_image(&self.rgb, self.width, self.height, ExtendedColorType::Rgb8)?;
         Ok(out)
+    }
+
+    /// Keeps every channel to 6 bits, save for pixels of exactly the colours in `kept`: a third fewer bytes
+    /// in a PNG, and nobody sees it in a drawing.
+    pub(super) fn coarsened(mut self, kept: &[[u8; 3]]) -> Self {
+        for pixel in self.rgb.chunks_exact_mut(3) {
+            if !kept.iter().any(|colour| pixel == colour) {
+                pixel
+                    .iter_mut()
+                    .for_each(|value| *value = (*value & !3) | 2);
+            }
+        }
+        self
     }
 }

@@ -12,12 +12,19 @@ struct Plan {
     width: f64,
     height: f64,
     margin: f64,
-    /// Room for the headline, its first baseline's top, its most lines and its largest size.
-    headline: (f64, f64, usize, f64),
-    /// Middle of the hand's box, its top, and its scale (a hand is 800 by 1000).
+    headline: Headline,
+    /// Middle of the arm, top of the hand's box, and its scale (a hand is 800 by 1000).
     hand: (f64, f64, f64),
-    /// Size of the small text.
-    small: f64,
+    /// Size of the small text and the room it has beside the arm.
+    small: (f64, f64),
+}
+
+/// Room for the headline, its top, its most lines and its largest size.
+struct Headline {
+    room: f64,
+    top: f64,
+    rows: usize,
+    largest: f64,
 }
 
 const fn plan(size: CardSize) -> Plan {
@@ -26,25 +33,40 @@ const fn plan(size: CardSize) -> Plan {
             width: 1200.0,
             height: 630.0,
             margin: 64.0,
-            headline: (600.0, 150.0, 4, 76.0),
-            hand: (915.0, 24.0, 0.66),
-            small: 26.0,
+            headline: Headline {
+                room: 590.0,
+                top: 72.0,
+                rows: 4,
+                largest: 78.0,
+            },
+            hand: (905.0, 20.0, 0.68),
+            small: (26.0, 590.0),
         },
         CardSize::Square => Plan {
             width: 1080.0,
             height: 1080.0,
             margin: 72.0,
-            headline: (936.0, 88.0, 3, 84.0),
-            hand: (540.0, 330.0, 0.64),
-            small: 30.0,
+            headline: Headline {
+                room: 936.0,
+                top: 72.0,
+                rows: 3,
+                largest: 88.0,
+            },
+            hand: (690.0, 306.0, 0.8),
+            small: (30.0, 400.0),
         },
         CardSize::Tall => Plan {
             width: 1080.0,
             height: 1920.0,
             margin: 84.0,
-            headline: (912.0, 210.0, 4, 112.0),
-            hand: (540.0, 690.0, 1.0),
-            small: 38.0,
+            headline: Headline {
+                room: 912.0,
+                top: 210.0,
+                rows: 4,
+                largest: 112.0,
+            },
+            hand: (650.0, 680.0, 1.12),
+            small: (38.0, 370.0),
         },
     }
 }
@@ -69,7 +91,7 @@ fn picture(card: &Card<'_>, plan: &Plan) -> String {
     };
     match card.hand {
         Some((hand, tone)) => {
-            let left = middle - 400.0 * scale;
+            let left = middle - hand.arm_middle() * scale;
             let body = hand.body(tone, Some(card.mark), Pen::default());
             format!(r#"<g transform="translate({left:.1} {top:.1}) scale({scale})">{body}</g>"#)
         }
@@ -91,12 +113,13 @@ fn picture(card: &Card<'_>, plan: &Plan) -> String {
 }
 
 fn words(card: &Card<'_>, plan: &Plan, size: CardSize) -> Result<String, DrawError> {
-    let (room, top, rows, largest) = plan.headline;
-    let (edge, anchor) = if card.right_to_left {
-        (plan.width - plan.margin, Anchor::Right)
-    } else {
-        (plan.margin, Anchor::Left)
-    };
+    let Headline {
+        room,
+        top,
+        rows,
+        largest,
+    } = plan.headline;
+    let (edge, anchor) = edge(card, plan);
     let serif = Setting {
         face: Face::Serif,
         size: largest,
@@ -114,54 +137,59 @@ fn words(card: &Card<'_>, plan: &Plan, size: CardSize) -> Result<String, DrawErr
         out.push_str(&line(text, edge, y, anchor, serif));
         y += fitting * 1.14;
     }
-    out.push_str(&foot(card, plan, size));
+    out.push_str(&foot(card, plan, size)?);
     Ok(out)
 }
 
-/// Campaign, day and address along the lower edge.
-fn foot(card: &Card<'_>, plan: &Plan, size: CardSize) -> String {
-    let rtl = card.right_to_left;
-    let (edge, anchor) = if rtl {
+/// Where lines begin: the margin on the reading direction's side.
+fn edge(card: &Card<'_>, plan: &Plan) -> (f64, Anchor) {
+    if card.right_to_left {
         (plan.width - plan.margin, Anchor::Right)
     } else {
         (plan.margin, Anchor::Left)
-    };
+    }
+}
+
+/// Campaign, day and address above the lower edge, small enough to stay clear of the arm.
+fn foot(card: &Card<'_>, plan: &Plan, size: CardSize) -> Result<String, DrawError> {
+    let right_to_left = card.right_to_left;
+    let (edge, anchor) = edge(card, plan);
+    let (small, room) = plan.small;
     let strong = Setting {
         face: Face::Serif,
-        size: plan.small * 1.15,
+        size: small * 1.2,
         colour: INK,
-        right_to_left: rtl,
+        right_to_left,
     };
     let quiet = Setting {
         face: Face::Sans,
-        size: plan.small,
+        size: small,
         colour: QUIET_INK,
-        right_to_left: rtl,
+        right_to_left,
+    };
+    let address = Setting {
+        right_to_left: false,
+        ..quiet
     };
     let bottom = plan.height - plan.margin * if size == CardSize::Tall { 1.6 } else { 1.0 };
-    let mut out = line(
-        card.campaign,
-        edge,
-        bottom - plan.small * 2.9,
-        anchor,
-        strong,
-    );
-    out.push_str(&line(
-        card.date,
-        edge,
-        bottom - plan.small * 1.4,
-        anchor,
-        quiet,
-    ));
-    out.push_str(&line(
-        card.url,
-        edge,
-        bottom,
-        anchor,
-        Setting {
-            right_to_left: false,
-            ..quiet
-        },
-    ));
-    out
+    let mut out = String::new();
+    for (text, above, setting) in [
+        (card.campaign, 3.0, strong),
+        (card.date, 1.4, quiet),
+        (card.url, 0.0, address),
+    ] {
+        let (lines, fitting) = fitted(text, room, 1, setting.size, setting)?;
+        let setting = Setting {
+            size: fitting,
+            ..setting
+        };
+        out.push_str(&line(
+            &lines.join(" "),
+            edge,
+            small.mul_add(-above, bottom),
+            anchor,
+            setting,
+        ));
+    }
+    Ok(out)
 }

@@ -63,12 +63,12 @@ pub(super) fn line(text: &str, x: f64, y: f64, anchor: Anchor, setting: Setting)
     )
 }
 
-/// The text with its direction said inside, since an SVG renderer may take every line for left-to-right:
-/// RIGHT-TO-LEFT MARKs at both ends keep a full stop or a number on its proper side.
+/// The text with its direction said inside, since an SVG renderer takes every line for left-to-right:
+/// an isolate keeps full stops, numbers and foreign words on their proper side.
 fn directed(text: &str, right_to_left: bool) -> String {
     let clean: String = text.chars().filter(|c| !is_bidi_control(*c)).collect();
     if right_to_left {
-        format!("\u{200F}{clean}\u{200F}")
+        format!("\u{2067}{clean}\u{2069}")
     } else {
         clean
     }

@@ -160,6 +160,11 @@ impl Hand {
         closed(&self.view().all(&Skeleton::new(self.shape).outline()))
     }
 
+    /// Where the arm's middle meets the lower edge, in `viewBox` units.
+    pub(super) fn arm_middle(&self) -> f64 {
+        self.view().origin.x
+    }
+
     fn view(&self) -> View {
         // A little off the middle, because the thumb reaches further than the little finger.
         let shift = if self.left { -14.0 } else { 14.0 } * self.scale;

@@ -7,9 +7,10 @@
     reason = "pixels: values are clamped to what they are cast to"
 )]
 
-use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::scenes::{Light, Scene};
+use super::soft::Soft;
 use crate::drawn::hands::Hand;
 use crate::drawn::pen::Pen;
 use crate::drawn::render::{DrawError, Picture, blank, pixmap, tree};
@@ -144,25 +145,21 @@ fn background(shot: &Shot<'_>, width: u32, height: u32) -> Result<Pixmap, DrawEr
     let svg = shot
         .scene
         .svg(shot.seed.part("scene"), f64::from(width), f64::from(height));
-    let mut small = pixmap(&svg, width / shrink, height / shrink)?;
-    soften(&mut small, softness);
-    stretched(&small, shrink, width, height)
-}
-
-fn stretched(small: &Pixmap, by: u32, width: u32, height: u32) -> Result<Pixmap, DrawError> {
-    let mut large = blank(width, height)?;
-    let paint = PixmapPaint {
-        quality: FilterQuality::Bilinear,
-        ..PixmapPaint::default()
-    };
-    large.draw_pixmap(
-        0,
-        0,
-        small.as_ref(),
-        &paint,
-        Transform::from_scale(by as f32, by as f32),
-        None,
+    let soft = Soft::new(
+        &pixmap(&svg, width / shrink, height / shrink)?,
+        shrink,
+        softness,
     );
+    let mut large = blank(width, height)?;
+    for (y, row) in (0..height).zip(large.data_mut().chunks_exact_mut(width as usize * 4)) {
+        for (pixel, [red, green, blue, _]) in
+            row.chunks_exact_mut(4).zip(soft.row(y, width, (0.0, 0.0)))
+        {
+            if let [r, g, b, a] = pixel {
+                (*r, *g, *b, *a) = (red as u8, green as u8, blue as u8, 255);
+            }
+        }
+    }
     Ok(large)
 }
 
@@ -171,122 +168,67 @@ fn shadow(pixmap: &mut Pixmap, held: &Held, light: Light) -> Result<(), DrawErro
     const SHRINK: u32 = 8;
     let (width, height) = (pixmap.width(), pixmap.height());
     let path = held.hand.silhouette();
-    let body = format!(r##"<path d="{path}" fill="#120C08"/>"##);
-    let svg = placed(&body, &held.pose, width, height);
-    let mut small = blank(width / SHRINK, height / SHRINK)?;
-    resvg::render(
-        &tree(&svg)?,
-        Transform::from_scale(1.0 / SHRINK as f32, 1.0 / SHRINK as f32),
-        &mut small.as_mut(),
+    let svg = placed(
+        &format!(r##"<path d="{path}" fill="#000"/>"##),
+        &held.pose,
+        width,
+        height,
     );
-    soften(&mut small, light.shadow_blur);
-    let paint = PixmapPaint {
-        opacity: light.shadow,
-        quality: FilterQuality::Bilinear,
-        ..PixmapPaint::default()
-    };
-    let shift = Transform::from_row(
-        SHRINK as f32,
-        0.0,
-        0.0,
-        SHRINK as f32,
-        light.shadow_x,
-        light.shadow_y,
+    let soft = Soft::new(
+        &self::pixmap(&svg, width / SHRINK, height / SHRINK)?,
+        SHRINK,
+        light.shadow_blur,
     );
-    pixmap.draw_pixmap(0, 0, small.as_ref(), &paint, shift, None);
+    for (y, row) in (0..height).zip(pixmap.data_mut().chunks_exact_mut(width as usize * 4)) {
+        for (pixel, [.., shade]) in
+            row.chunks_exact_mut(4)
+                .zip(soft.row(y, width, (light.shadow_x, light.shadow_y)))
+        {
+            let dim = 1.0 - light.shadow * shade * (1.0 / 255.0);
+            for value in pixel.iter_mut().take(3) {
+                *value = (f32::from(*value) * dim) as u8;
+            }
+        }
+    }
     Ok(())
 }
 
 /// The light on hand and background alike: mid grey leaves a pixel as it is, white doubles it.
-fn lighting(shot: &Shot<'_>, width: u32, height: u32) -> Result<Pixmap, DrawError> {
+fn lighting(shot: &Shot<'_>, width: u32, height: u32) -> Result<Soft, DrawError> {
     const SHRINK: u32 = 8;
     let svg = shot
         .scene
         .lighting(shot.seed.part("light"), f64::from(width), f64::from(height));
-    let mut small = pixmap(&svg, width / SHRINK, height / SHRINK)?;
-    soften(&mut small, 1);
-    stretched(&small, SHRINK, width, height)
-}
-
-/// Three passes of a box filter, which together are nearly a Gaussian.
-fn soften(pixmap: &mut Pixmap, radius: usize) {
-    if radius == 0 {
-        return;
-    }
-    let (width, height) = (pixmap.width() as usize, pixmap.height() as usize);
-    for _ in 0..3 {
-        let across = boxed(pixmap.data(), width, height, radius, 4, width * 4);
-        pixmap.data_mut().copy_from_slice(&across);
-        let down = boxed(pixmap.data(), height, width, radius, width * 4, 4);
-        pixmap.data_mut().copy_from_slice(&down);
-    }
-}
-
-/// A box filter along one direction: `step` bytes from a pixel to the next, `stride` from a line to the next.
-fn boxed(
-    data: &[u8],
-    count: usize,
-    lines: usize,
-    radius: usize,
-    step: usize,
-    stride: usize,
-) -> Vec<u8> {
-    let mut out = vec![0; data.len()];
-    let window = (2 * radius + 1) as u32;
-    for line in 0..lines {
-        for channel in 0..4 {
-            let start = line * stride + channel;
-            let at = |index: usize| {
-                u32::from(
-                    data.get(start + index.min(count - 1) * step)
-                        .copied()
-                        .unwrap_or(0),
-                )
-            };
-            let mut sum: u32 = at(0) * (radius as u32) + (0..=radius).map(at).sum::<u32>();
-            for index in 0..count {
-                if let Some(slot) = out.get_mut(start + index * step) {
-                    *slot = (sum / window) as u8;
-                }
-                sum += at(index + radius + 1);
-                sum -= at(index.saturating_sub(radius));
-            }
-        }
-    }
-    out
+    Ok(Soft::new(
+        &pixmap(&svg, width / SHRINK, height / SHRINK)?,
+        SHRINK,
+        1,
+    ))
 }
 
 /// Multiplies by the light, darkens the corners, adds film grain.
-fn finish(pixmap: &mut Pixmap, lit: &Pixmap, light: Light, grain_seed: u64) {
-    let (width, height) = (pixmap.width() as usize, pixmap.height() as usize);
+fn finish(pixmap: &mut Pixmap, lit: &Soft, light: Light, grain_seed: u64) {
+    let (width, height) = (pixmap.width(), pixmap.height());
     let (cx, cy) = (width as f32 * 0.5, height as f32 * 0.46);
     let reach = 1.0 / (cx * cx + cy * cy);
     let mut state = grain_seed | 1;
-    let rows = pixmap
-        .data_mut()
-        .chunks_exact_mut(width * 4)
-        .zip(lit.data().chunks_exact(width * 4));
-    for (y, (row, lamps)) in rows.enumerate() {
+    for (y, row) in (0..height).zip(pixmap.data_mut().chunks_exact_mut(width as usize * 4)) {
         let dy = y as f32 - cy;
-        for (x, (pixel, lamp)) in row
-            .chunks_exact_mut(4)
-            .zip(lamps.chunks_exact(4))
-            .enumerate()
+        for ((x, pixel), lamp) in
+            (0_u16..)
+                .zip(row.chunks_exact_mut(4))
+                .zip(lit.row(y, width, (0.0, 0.0)))
         {
-            let dx = x as f32 - cx;
+            let dx = f32::from(x) - cx;
             let far = (dx * dx + dy * dy) * reach;
             let dim = (1.0 - light.vignette * far * far) * (1.0 / 128.0);
             state ^= state << 13;
             state ^= state >> 7;
             state ^= state << 17;
             let noise =
-                ((state & 0xFF) as f32 + ((state >> 8) & 0xFF) as f32 - 255.0) * light.grain;
+                (f32::from(state as u8) + f32::from((state >> 8) as u8) - 255.0) * light.grain;
             for (value, lamp) in pixel.iter_mut().zip(lamp).take(3) {
-                let lit = f32::from(*value) * dim * f32::from(*lamp);
-                *value = (shoulder(lit) + noise).clamp(0.0, 255.0) as u8;
-            }
-            if let Some(alpha) = pixel.get_mut(3) {
-                *alpha = 255;
+                *value = (shoulder(f32::from(*value) * dim * lamp) + noise).clamp(0.0, 255.0) as u8;
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod compose;
 mod scenes;
+mod soft;
 
 use super::hands::Hand;
 use super::render::{DrawError, Picture};
@@ -92,4 +93,11 @@ fn cast(number: u64) -> (Option<&'static Hand>, Tone, Scene) {
         .copied()
         .unwrap_or(Scene::Wall);
     (hands.get(pick(hands.len(), 5, 2)), tone, scene)
+}
+
+/// What a seed's picture shows: hand, tone, scene.
+#[cfg(test)]
+pub(super) fn kind(number: u64) -> Option<(&'static str, Tone, &'static str)> {
+    let (hand, tone, scene) = cast(number);
+    Some((hand?.id, tone, scene.name_key()))
 }
