@@ -4,8 +4,10 @@ use super::{Reason, Row, row as row_of};
 use crate::SignalKind;
 
 /// Which column holds what.
+#[derive(Default)]
 pub(super) enum Columns {
     /// There was no header: the hash, then metadata to the end.
+    #[default]
     Plain,
     /// As the header says.
     Named {
@@ -13,12 +15,6 @@ pub(super) enum Columns {
         hash: usize,
         metadata: Option<usize>,
     },
-}
-
-impl Default for Columns {
-    fn default() -> Self {
-        Self::Plain
-    }
 }
 
 impl Columns {
