@@ -2,11 +2,9 @@
 // A source for <redx-post>, like <redx-photo>. Strokes are sent as lines; the server draws the picture.
 
 import { listenToPad } from './pad.js';
-import { PEN_WIDTH, STROKES_MAX, inked, isStroke, moveCross, placedCross, tidy } from './strokes.js';
+import { PEN_WIDTH, PLACED, STROKES_MAX, fitted, inked, isStroke, moveCross, placedCross, simplify, tidy } from './strokes.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Width of the ink's own coordinates; the height follows from the hand picture. */
-const UNIT = 1_000;
 
 class RedxDraw extends HTMLElement {
   #strokes = [];
@@ -19,8 +17,8 @@ class RedxDraw extends HTMLElement {
     this.hand = this.stage.querySelector('img');
     this.ink = this.stage.querySelector('svg');
     this.pad = this.querySelector('.pad');
-    this.aspect = Number(this.hand.getAttribute('width')) / Number(this.hand.getAttribute('height'));
-    this.ink.setAttribute('viewBox', `0 0 ${UNIT} ${UNIT / this.aspect}`);
+    this.size = [Number(this.hand.getAttribute('width')), Number(this.hand.getAttribute('height'))];
+    this.ink.setAttribute('viewBox', `0 0 ${this.size.join(' ')}`);
     this.#makeDrawable();
     this.#takeOverReady();
     this.stage.addEventListener('pointerdown', (event) => this.#begin(event));
@@ -64,7 +62,10 @@ class RedxDraw extends HTMLElement {
   }
 
   #onChoice(input) {
-    if (input.name === 'hand' || input.name === 'tone') this.#showHand();
+    if (input.name === 'hand' || input.name === 'tone') {
+      this.#showHand();
+      this.#paint();
+    }
     if (input.name === 'ready') this.#useReady(JSON.parse(input.value));
   }
 
@@ -74,10 +75,13 @@ class RedxDraw extends HTMLElement {
     this.#changed();
   }
 
+  /** Each hand says where the X belongs on it (`x y side`), each skin which red shows on it. */
   #showHand() {
-    const chosen = (name) => this.querySelector(`input[name="${name}"]:checked`)?.value;
-    const [hand, tone] = [chosen('hand'), chosen('tone')];
-    if (hand && tone) this.hand.src = this.dataset.hands.replace('{hand}', hand).replace('{tone}', tone);
+    const [hand, tone] = ['hand', 'tone'].map((name) => this.querySelector(`input[name="${name}"]:checked`));
+    this.hand.src = this.dataset.hands.replace('{hand}', hand.value).replace('{tone}', tone.value);
+    const [x, y, side] = hand.dataset.area.split(' ').map(Number);
+    this.area = { x, y, side };
+    this.red = tone.dataset.mark;
   }
 
   #onClick(event) {
@@ -97,8 +101,7 @@ class RedxDraw extends HTMLElement {
   }
 
   #place() {
-    const { x, y, size } = this.dataset;
-    this.#cross = { x: Number(x), y: Number(y), size: Number(size), aspect: this.aspect };
+    this.#cross = PLACED;
     this.#strokes = placedCross(this.#cross);
     this.stage.focus();
     this.#changed();
@@ -114,9 +117,12 @@ class RedxDraw extends HTMLElement {
     this.#changed();
   }
 
+  /** Where the finger is, in parts of the area; outside of it less than 0 or more than 1. */
   #point(event) {
     const box = this.stage.getBoundingClientRect();
-    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const { x, y, side } = this.area;
+    const [width, height] = this.size;
+    return [(((event.clientX - box.left) / box.width) * width - x) / side, (((event.clientY - box.top) / box.height) * height - y) / side];
   }
 
   #begin(event) {
@@ -133,7 +139,8 @@ class RedxDraw extends HTMLElement {
 
   #end() {
     if (!this.#line) return;
-    if (isStroke(this.#line)) this.#strokes = [...this.#strokes, tidy(this.#line)];
+    if (isStroke(this.#line)) this.#strokes = [...this.#strokes, this.#line];
+    if (this.isFilled) this.#strokes = fitted(this.#strokes).map(tidy);
     this.#line = null;
     this.#changed();
   }
@@ -147,12 +154,16 @@ class RedxDraw extends HTMLElement {
     this.dataset.strokes = String(this.#strokes.length);
     this.pad.hidden = this.#cross === null;
     for (const deed of ['undo', 'clear']) this.querySelector(`[data-do="${deed}"]`).disabled = this.#strokes.length === 0;
-    const lines = this.#line && this.#line.length > 1 ? [...this.#strokes, tidy(this.#line)] : this.#strokes;
-    this.ink.replaceChildren(...lines.map((line) => {
-      const shape = document.createElementNS(SVG, 'path');
-      shape.setAttribute('d', inked(line.map(([x, y]) => [x * UNIT, (y * UNIT) / this.aspect]), PEN_WIDTH * UNIT));
-      return shape;
-    }));
+    const lines = this.#line && this.#line.length > 1 ? [...this.#strokes, this.#line] : this.#strokes;
+    this.ink.replaceChildren(...lines.map((line) => this.#inkOf(line)));
+  }
+
+  #inkOf(line) {
+    const { x, y, side } = this.area;
+    const shape = document.createElementNS(SVG, 'path');
+    shape.setAttribute('fill', this.red);
+    shape.setAttribute('d', inked(simplify(line, 0.004).map((point) => [x + point[0] * side, y + point[1] * side]), PEN_WIDTH * side));
+    return shape;
   }
 }
 

@@ -1,5 +1,22 @@
 // What is wrong with a field, said at the field. The same markup as the server's own pages use.
 
+// The first word of a problem's code says which field it is about; what is not here is about the whole.
+const FIELD_OF = {
+  media: 'media', picture: 'media', too: 'media', drawing: 'strokes', caption: 'caption', alt: 'alt', name: 'first_name',
+  place: 'place', adult: 'adult_alone', others: 'others', consent: 'consent',
+};
+
+/** The field a problem is about: named by the server, or known by its code. Only `too-large` of the `too-`s is. */
+export function fieldOf({ field, code }) {
+  if (field || !code) return field;
+  return code.startsWith('too-') && code !== 'too-large' ? undefined : FIELD_OF[code.split('-')[0]];
+}
+
+/** What is wrong and what to do next, as one text. */
+export function wordsOf({ title, detail }) {
+  return [title, detail].filter(Boolean).map((text) => (/[.?!…]$/.test(text) ? text : `${text}.`)).join(' ');
+}
+
 /** Puts `text` at the field called `name` and the focus into it. False when the form has no such field. */
 export function showWrong(form, name, text) {
   const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);

@@ -4,7 +4,7 @@
 import './counter.js';
 import { eventForKept, mayCancel, next } from './draft-state.js';
 import { kept } from './draft-store.js';
-import { clearWrong, showWrong } from './fields.js';
+import { clearWrong, fieldOf, showWrong, wordsOf } from './fields.js';
 import { Keeping } from './keeping.js';
 import { WholeRequest } from './transport.js';
 import { Upload } from './upload.js';
@@ -140,8 +140,9 @@ class RedxPost extends HTMLElement {
     this.#go('problem');
     this.#say('');
     this.keeping.now();
-    const text = body.detail ?? body.title ?? this.dataset.sayTrouble;
-    if (body.field && showWrong(this.form, body.field, text)) return;
+    const text = wordsOf(body) || this.dataset.sayTrouble;
+    const field = fieldOf(body);
+    if (field && showWrong(this.form, field, text)) return;
     const place = this.#part('trouble');
     place.hidden = false;
     place.querySelector('p').textContent = text;

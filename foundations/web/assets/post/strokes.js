@@ -1,14 +1,14 @@
-// Strokes of a drawn X: at most two, each a list of [x, y] between 0 and 1 of the hand picture.
-// Pure: no DOM, no time, no chance, so that a test and a screen get the same line.
+// Strokes of a drawn X: at most two, each a list of [x, y] between 0 and 1 of the drawing area: the square on the
+// back of the hand where the X belongs. Pure: no DOM, no time, no chance, so that a test and a screen get the same line.
 
 export const STROKES_MAX = 2;
 export const POINTS_MAX = 400;
-/** A touch shorter than this (in picture widths) is a slip of the finger, not a stroke. */
-export const LENGTH_MIN = 0.03;
+/** A touch shorter than this (in area widths) is a slip of the finger, not a stroke. */
+export const LENGTH_MIN = 0.1;
 /** A finger held down for minutes leaves tens of thousands of points; more than this many add nothing to the eye. */
 const RAW_POINTS_MAX = 2_000;
-/** Width of the felt pen, in picture widths. */
-export const PEN_WIDTH = 0.045;
+/** Width of the felt pen in area widths, the same as the server's. */
+export const PEN_WIDTH = 0.135;
 
 const between = (value, low, high) => Math.min(high, Math.max(low, value));
 const far = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -52,10 +52,10 @@ function thin(points, max) {
   return Array.from({ length: max }, (_, i) => points[Math.round((i * last) / (max - 1))]);
 }
 
-/** The same line with at most `POINTS_MAX` points, inside the picture, four decimals: what is sent. */
+/** The same line with at most `POINTS_MAX` points, inside the area, four decimals: what is sent. */
 export function tidy(points) {
   const inside = thin(points, RAW_POINTS_MAX).map(([x, y]) => [between(x, 0, 1), between(y, 0, 1)]);
-  let tolerance = 0.0015;
+  let tolerance = 0.004;
   let line = simplify(inside, tolerance);
   while (line.length > POINTS_MAX) {
     tolerance *= 1.6;
@@ -69,34 +69,44 @@ export function isStroke(points) {
   return points.length > 1 && length(points) >= LENGTH_MIN;
 }
 
+/** Strokes that left the area are brought back as one, smaller if need be, so that the X keeps its shape. */
+export function fitted(strokes) {
+  const bounds = (axis) => {
+    const all = strokes.flatMap((line) => line.map((point) => point[axis]));
+    return [Math.min(...all), Math.max(...all)];
+  };
+  const [[left, right], [top, bottom]] = [bounds(0), bounds(1)];
+  const scale = 1 / Math.max(1, right - left, bottom - top);
+  const shift = (low, high) => between((low + high) / 2, ((high - low) * scale) / 2, 1 - ((high - low) * scale) / 2);
+  const [x, y] = [shift(left, right), shift(top, bottom)];
+  const into = (point) => [x + (point[0] - (left + right) / 2) * scale, y + (point[1] - (top + bottom) / 2) * scale];
+  return strokes.map((line) => line.map(into));
+}
+
 // Two strokes as a right hand draws them, in a box of -1..1, slightly bowed: a ruler would look typed.
 const CROSS = [
   [[-0.92, -1], [-0.5, -0.58], [-0.06, -0.04], [0.4, 0.42], [0.97, 0.94]],
   [[0.9, -0.95], [0.52, -0.46], [0.05, 0.03], [-0.47, 0.55], [-0.98, 1]],
 ];
 
-/**
- * An X put down whole, for who cannot or would rather not draw.
- * `x`, `y`: its middle; `size`: its width in picture widths; `aspect`: picture width by height.
- */
-export function placedCross({ x, y, size, aspect }) {
-  return CROSS.map((stroke) => tidy(stroke.map(([dx, dy]) => [x + (dx * size) / 2, y + (dy * size * aspect) / 2])));
+/** Where and how large an X is put down whole: in the middle, with room to move. */
+export const PLACED = { x: 0.5, y: 0.5, size: 0.8 };
+
+/** An X put down whole, for who cannot or would rather not draw. `x`, `y`: its middle; `size`: its width. */
+export function placedCross({ x, y, size }) {
+  return CROSS.map((stroke) => tidy(stroke.map(([dx, dy]) => [x + (dx * size) / 2, y + (dy * size) / 2])));
 }
 
-/** Keeps a placed X in the picture and at a size that can be seen. */
-export function moveCross(cross, verb) {
-  const step = 0.02;
-  const moved = { ...cross };
-  if (verb === 'left') moved.x -= step;
-  if (verb === 'right') moved.x += step;
-  if (verb === 'up') moved.y -= step;
-  if (verb === 'down') moved.y += step;
-  if (verb === 'bigger') moved.size *= 1.12;
-  if (verb === 'smaller') moved.size /= 1.12;
-  moved.size = between(moved.size, 0.1, 0.7);
-  moved.x = between(moved.x, moved.size / 2, 1 - moved.size / 2);
-  moved.y = between(moved.y, (moved.size * moved.aspect) / 2, 1 - (moved.size * moved.aspect) / 2);
-  return moved;
+const STEPS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
+const STEP = 0.04;
+const SCALES = { bigger: 1.1, smaller: 1 / 1.1 };
+
+/** A placed X after one press; it stays in the area and at a size that can be seen. */
+export function moveCross({ x, y, size }, verb) {
+  const [dx, dy] = STEPS[verb] ?? [0, 0];
+  const sized = between(size * (SCALES[verb] ?? 1), 0.35, 1);
+  const inside = (value) => between(value, sized / 2, 1 - sized / 2);
+  return { x: inside(x + dx * STEP), y: inside(y + dy * STEP), size: sized };
 }
 
 /** Evenly spaced points on a smooth (Catmull-Rom) curve through the given ones. */
