@@ -2,13 +2,13 @@
 //! Image-Hashing Algorithm" (2019) and its C++ reference.
 //!
 //! The same pixels give the same code and quality as the reference, to the bit. Every floating-point sum here
-//! therefore runs in the reference's order; what is ours is the layout in memory (see [`panel`]).
+//! therefore runs in the reference's order; what is ours is the layout in memory (see `panel`).
 //!
-//! 1. [`sample`]: the picture as 32-bit float luma; if a side is over 512 pixels, 512 x 512 nearest pixels of it;
-//! 2. [`blur`]: two box blurs along the rows and two along the columns, a 64 x 64 picture taken at cell centres;
-//! 3. [`quality`]: how much there is to see in those 64 x 64;
-//! 4. [`dct`]: the 16 x 16 lowest frequencies without the constant one;
-//! 5. [`orient`]: a bit for each frequency above the median; the other orientations by signs and a transpose.
+//! 1. `sample`: the picture as 32-bit float luma; if a side is over 512 pixels, 512 x 512 nearest pixels of it;
+//! 2. `blur`: two box blurs along the rows and two along the columns, a 64 x 64 picture taken at cell centres;
+//! 3. `quality`: how much there is to see in those 64 x 64;
+//! 4. `dct`: the 16 x 16 lowest frequencies without the constant one;
+//! 5. `orient`: a bit for each frequency above the median; the other orientations by signs and a transpose.
 //!
 //! The reference ignores an EXIF orientation, and so does whoever hands the pixels as they were decoded.
 

@@ -10,7 +10,7 @@ use mediahash::Pdq;
 pub(super) struct Code([u64; 4]);
 
 /// Where each bit of the shuffled code comes from.
-const SOURCE: [u8; 256] = shuffled();
+pub(super) const SOURCE: [u8; 256] = shuffled();
 
 /// A Fisher-Yates shuffle driven by a linear congruential generator with Knuth's MMIX constants. Any would do; it
 /// lives in memory alone, so it may change from one version to the next.
