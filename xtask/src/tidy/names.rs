@@ -9,73 +9,31 @@ const EMPTY_NAMES: [&str; 10] = [
     "utils",
 ];
 
-/// What a room's `src` may have, beside its verbs.
-const ROOM_FILES: [&str; 13] = [
-    "lib", "model", "limits", "queries", "pages", "api", "views", "jobs", "tests", "error",
-    "events", "words", "settings",
-];
-
-/// What rooms do. A room's action is a file named by one of these; a new verb is added here, so that two
-/// rooms do not call the same act by two names.
-const ROOM_VERBS: [&str; 58] = [
-    "answer",
-    "appeal",
-    "approve",
-    "archive",
-    "ask",
-    "bank",
-    "blur",
-    "cast",
-    "check",
-    "claim",
-    "clear",
-    "close",
-    "count",
-    "decide",
-    "derive",
-    "discard",
-    "draw",
-    "edit",
-    "escalate",
-    "exchange",
-    "export",
-    "forget",
-    "guide",
-    "hash",
-    "hide",
-    "hold",
-    "import",
-    "intake",
-    "invite",
-    "join",
-    "lease",
-    "link",
-    "live",
-    "match",
-    "open",
-    "pledge",
-    "publish",
-    "receive",
-    "refuse",
-    "rehearse",
-    "release",
-    "remove",
-    "render",
-    "replace",
-    "report",
-    "resolve",
-    "restore",
-    "revoke",
-    "screen",
-    "seal",
-    "share",
-    "show",
-    "sign_in",
-    "submit",
-    "take_down",
-    "undo",
-    "verify",
-    "withdraw",
+/// What a room must not call a thing, and what every room calls it. Beside these names a room has one file for
+/// each thing it does (`withdraw.rs`) or knows (`vault.rs`).
+const ROOM_NAMES: [(&str, &str); 22] = [
+    ("config", "model.rs, or settings of the campaign"),
+    ("constants", "limits.rs"),
+    ("consts", "limits.rs"),
+    ("controller", "pages.rs or api.rs"),
+    ("database", "queries.rs"),
+    ("db", "queries.rs"),
+    ("endpoints", "pages.rs or api.rs"),
+    ("handlers", "pages.rs or api.rs"),
+    ("html", "views.rs"),
+    ("models", "model.rs"),
+    ("repo", "queries.rs"),
+    ("repository", "queries.rs"),
+    ("router", "lib.rs, whose routes() is the door"),
+    ("routes", "lib.rs, whose routes() is the door"),
+    ("schema", "model.rs"),
+    ("sql", "queries.rs"),
+    ("storage", "queries.rs"),
+    ("tasks", "jobs.rs"),
+    ("templates", "views.rs"),
+    ("test", "tests.rs"),
+    ("types", "model.rs"),
+    ("workers", "jobs.rs"),
 ];
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
@@ -90,12 +48,9 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     });
     let odd = tree.rust().filter_map(|file| {
         let name = part_of_room(&file.path)?;
-        let known = ROOM_FILES.contains(&name) || ROOM_VERBS.contains(&name);
-        let what = format!(
-            "no room has a part called {name:?}: use the names every room uses, or add the verb to \
-             ROOM_VERBS in xtask/src/tidy/names.rs"
-        );
-        (!known).then(|| Finding::new(&file.path, 0, what))
+        let (_, ours) = ROOM_NAMES.iter().find(|(odd, _)| *odd == name)?;
+        let what = format!("{name:?} has another name in every room: {ours}");
+        Some(Finding::new(&file.path, 0, what))
     });
     empty.chain(odd).collect()
 }
@@ -128,10 +83,11 @@ mod tests {
     }
 
     #[test]
-    fn a_room_has_known_parts() {
+    fn the_same_thing_has_the_same_name_in_every_room() {
         assert_eq!(findings("rooms/post/src/withdraw.rs"), 0);
-        assert_eq!(findings("rooms/post/src/submit/strokes.rs"), 0);
+        assert_eq!(findings("rooms/post/src/submit/types.rs"), 0);
+        assert_eq!(findings("redx/src/config/mod.rs"), 0);
         assert_eq!(findings("rooms/post/src/handlers.rs"), 1);
-        assert_eq!(findings("rooms/post/src/fetchers/x.rs"), 1);
+        assert_eq!(findings("rooms/post/src/types/x.rs"), 1);
     }
 }

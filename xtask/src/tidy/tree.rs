@@ -1,5 +1,6 @@
 //! The files that the rules look at.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::Result;
@@ -12,6 +13,8 @@ pub(super) struct Source {
     /// From the root, with `/`.
     pub(super) path: String,
     pub(super) text: String,
+    /// Whether another file declares this one for tests only.
+    is_test_module: bool,
 }
 
 impl Source {
@@ -28,7 +31,8 @@ impl Source {
         let folders = ["tests/", "benches/", "examples/", "fuzz/"];
         let roots = ["testkit/", "xtask/", "bench/"];
         let in_folder = |folder: &&str| self.path.split_inclusive('/').any(|part| part == *folder);
-        folders.iter().any(in_folder)
+        self.is_test_module
+            || folders.iter().any(in_folder)
             || roots.iter().any(|root| self.path.starts_with(root))
             || ["tests.rs", "build.rs"].contains(&self.name())
     }
@@ -63,18 +67,26 @@ impl Tree {
         ];
         let listed = tools::output(tools::command("git").args(arguments))?;
         let root = tools::root();
-        let files = listed
-            .split('\0')
-            .filter(|path| !path.is_empty())
-            .filter_map(|path| {
-                let text = fs::read_to_string(root.join(path)).ok()?; // not text, or just deleted
-                Some(Source {
-                    path: path.to_owned(),
-                    text,
-                })
+        let paths = listed.split('\0').filter(|path| !path.is_empty());
+        // What cannot be read is no text, or was deleted just now.
+        let texts =
+            paths.filter_map(|path| Some((path, fs::read_to_string(root.join(path)).ok()?)));
+        Ok(Self::from_texts(texts))
+    }
+
+    fn from_texts<'a>(texts: impl Iterator<Item = (&'a str, String)>) -> Self {
+        let mut files: Vec<Source> = texts
+            .map(|(path, text)| Source {
+                path: path.to_owned(),
+                text,
+                is_test_module: false,
             })
             .collect();
-        Ok(Self { files })
+        let modules: BTreeSet<String> = files.iter().flat_map(test_modules).collect();
+        for file in &mut files {
+            file.is_test_module = modules.contains(&file.path);
+        }
+        Self { files }
     }
 
     pub(super) fn files(&self) -> &[Source] {
@@ -87,12 +99,57 @@ impl Tree {
 
     #[cfg(test)]
     pub(super) fn of(files: &[(&str, &str)]) -> Self {
-        let source = |(path, text): &(&str, &str)| Source {
-            path: (*path).to_owned(),
-            text: (*text).to_owned(),
-        };
-        Self {
-            files: files.iter().map(source).collect(),
+        Self::from_texts(files.iter().map(|(path, text)| (*path, (*text).to_owned())))
+    }
+}
+
+/// The files that `file` declares as modules for tests only: `#[cfg(test)]`, then `mod NAME;`.
+fn test_modules(file: &Source) -> Vec<String> {
+    let folder = match file.path.strip_suffix(".rs") {
+        Some(stem) if ["lib.rs", "main.rs", "mod.rs"].contains(&file.name()) => {
+            stem.rsplit_once('/').map_or("", |(folder, _)| folder)
         }
+        Some(stem) => stem,
+        None => return Vec::new(),
+    };
+    let pairs = file.text.lines().zip(file.text.lines().skip(1));
+    pairs
+        .filter(|(before, _)| *before == "#[cfg(test)]")
+        .filter_map(|(_, line)| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .flat_map(|name| {
+            [
+                format!("{folder}/{name}.rs"),
+                format!("{folder}/{name}/mod.rs"),
+            ]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_only_for_tests_is_no_product() {
+        let tree = Tree::of(&[
+            ("redx/src/lib.rs", "#[cfg(test)]\nmod planted;\nmod real;"),
+            ("redx/src/planted.rs", "x"),
+            ("redx/src/real.rs", "y\n#[cfg(test)]\nmod property;"),
+            ("redx/src/real/property.rs", "z"),
+            ("redx/tests/it/main.rs", "w"),
+        ]);
+        let product: Vec<_> = tree
+            .rust()
+            .filter(|file| !file.is_beside_the_product())
+            .collect();
+        let paths: Vec<_> = product.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(paths, ["redx/src/lib.rs", "redx/src/real.rs"]);
+    }
+
+    #[test]
+    fn the_lines_of_the_product_end_where_its_tests_begin() {
+        let tree = Tree::of(&[("redx/src/a.rs", "a // b\n#[cfg(test)]\nmod tests {\n}")]);
+        let lines: Vec<_> = tree.rust().flat_map(Source::product_lines).collect();
+        assert_eq!(lines, [(1, "a     ".to_owned())]);
     }
 }
