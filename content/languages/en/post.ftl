@@ -14,9 +14,10 @@ post-take = Take a photo
 post-choose = Choose a photo
 post-photo-blind = This browser cannot show that photo, so nothing can be hidden here. You can still send it. We hide faces before anyone else sees it.
 post-preview = Your photo, as it will be sent
-post-hide-hint = A face, a badge or a street sign? Hide it. What you hide never leaves your phone.
+post-hide-hint = A face, a badge or a street sign? Hide it. What you hide never leaves your device.
 post-hide-brush = Hide something
 post-hide-box = Add a box
+post-hide-around = Hide all but the hand
 post-hide-pad = Move and size the box
 post-undo = Undo
 post-clear = Clear
@@ -71,8 +72,8 @@ post-show-face = Leave my face visible
 ## Agreeing
 post-agree-title = Before you send
 post-others = Other people are in the picture, and they agree.
-post-keep = Keep it on this phone until it is sent
-post-keep-hint = Helps if the network is weak. It is deleted when it has arrived. Exit deletes it too. Leave this off if you share the phone.
+post-keep = Keep it on this device until it is sent
+post-keep-hint = Helps if the network is weak. It is deleted when it has arrived. Exit deletes it too. Leave this off if others use it too.
 post-send = Send my X
 
 ## On its way
@@ -89,12 +90,12 @@ post-say-no-strokes = Draw two strokes first, or let us place the X for you.
 post-say-too-long = This is too long. Please shorten it.
 post-say-tick = Please tick this so that we may show your X.
 post-say-trouble = That did not work. Please try again in a moment.
-post-say-kept = Kept on this phone until it is sent.
-post-say-not-kept = This phone does not let us keep it. Please stay on this page until it is sent.
+post-say-kept = Kept on this device until it is sent.
+post-say-not-kept = This device does not let us keep it. Please stay on this page until it is sent.
 post-say-not-hidden = We could not hide what you marked, so nothing was sent. Please try another photo.
 
 ## A draft that was left here
-post-draft-back = There is an unsent X on this phone.
+post-draft-back = There is an unsent X on this device.
 post-draft-go-on = Go on with it
 post-draft-delete = Delete the draft
 

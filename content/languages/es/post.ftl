@@ -14,9 +14,10 @@ post-take = Tomar una foto
 post-choose = Elegir una foto
 post-photo-blind = Este navegador no puede mostrar esa foto, así que aquí no se puede tapar nada. Igual puedes enviarla. Tapamos las caras antes de que otra persona la vea.
 post-preview = Tu foto, tal como se enviará
-post-hide-hint = ¿Una cara, una credencial, el letrero de una calle? Tápalo. Lo que tapas nunca sale de tu teléfono.
+post-hide-hint = ¿Una cara, una credencial, el letrero de una calle? Tápalo. Lo que tapas nunca sale de tu dispositivo.
 post-hide-brush = Tapar algo
 post-hide-box = Añadir recuadro
+post-hide-around = Tapar todo menos la mano
 post-hide-pad = Mover el recuadro y cambiar su tamaño
 post-undo = Deshacer
 post-clear = Borrar
@@ -71,8 +72,8 @@ post-show-face = Dejar mi cara visible
 ## Aceptar
 post-agree-title = Antes de enviar
 post-others = Hay otras personas en la imagen y están de acuerdo.
-post-keep = Guardarla en este teléfono hasta que se envíe
-post-keep-hint = Ayuda si la red es débil. Se borra cuando ha llegado. Salir también la borra. No lo marques si compartes el teléfono.
+post-keep = Guardarla en este dispositivo hasta que se envíe
+post-keep-hint = Ayuda si la red es débil. Se borra cuando ha llegado. Salir también la borra. No lo marques si otras personas también lo usan.
 post-send = Enviar mi X
 
 ## En camino
@@ -89,12 +90,12 @@ post-say-no-strokes = Primero dibuja dos trazos, o deja que pongamos la X por ti
 post-say-too-long = Es demasiado largo. Por favor, acórtalo.
 post-say-tick = Por favor, marca esto para que podamos mostrar tu X.
 post-say-trouble = No funcionó. Por favor, inténtalo de nuevo en un momento.
-post-say-kept = Guardada en este teléfono hasta que se envíe.
-post-say-not-kept = Este teléfono no nos deja guardarla. Por favor, quédate en esta página hasta que se envíe.
+post-say-kept = Guardada en este dispositivo hasta que se envíe.
+post-say-not-kept = Este dispositivo no nos deja guardarla. Por favor, quédate en esta página hasta que se envíe.
 post-say-not-hidden = No pudimos tapar lo que marcaste, así que no se envió nada. Por favor, prueba con otra foto.
 
 ## Un borrador que quedó aquí
-post-draft-back = En este teléfono hay una X sin enviar.
+post-draft-back = En este dispositivo hay una X sin enviar.
 post-draft-go-on = Seguir con ella
 post-draft-delete = Borrar el borrador
 

@@ -91,7 +91,15 @@ class RedxCamera extends HTMLElement {
     canvas.getContext('2d').drawImage(this.video, part.x, part.y, part.width, part.height, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
     this.close();
-    if (blob) this.dispatchEvent(new CustomEvent('picture', { detail: blob, bubbles: true }));
+    if (blob) this.dispatchEvent(new CustomEvent('picture', { detail: { blob, around: this.#around() }, bubbles: true }));
+  }
+
+  /** The line that was on the screen, so that all around the hand can be hidden. A mirrored view shows left as right. */
+  #around() {
+    const guide = document.querySelector('#guide-hand');
+    const flip = this.classList.contains('mirrored') !== this.classList.contains('other-hand');
+    const frame = guide.getAttribute('viewBox').split(' ').map(Number);
+    return { kind: 'around', outline: guide.querySelector('path').getAttribute('d'), frame, flip };
   }
 }
 

@@ -16,6 +16,7 @@ class RedxHide extends HTMLElement {
   #marks = [];
   #mode = 'look';
   #painting = null;
+  #around = null;
 
   connectedCallback() {
     this.canvas = this.querySelector('canvas');
@@ -36,8 +37,11 @@ class RedxHide extends HTMLElement {
     return this.#marks;
   }
 
-  show(image) {
+  /** `around`: the mark that hides all but the hand, when the picture was taken with the line of a hand. */
+  show(image, around) {
     this.#image = image;
+    this.#around = around;
+    this.querySelector('[data-do="around"]').hidden = !around;
     this.#base = drawn(image, [], PREVIEW_SIDE);
     this.#marks = [];
     this.canvas.width = this.#base.width;
@@ -48,6 +52,7 @@ class RedxHide extends HTMLElement {
   #onButton(deed) {
     if (deed === 'brush') this.#enter(this.#mode === 'brush' ? 'look' : 'brush');
     if (deed === 'box') this.#addBox();
+    if (deed === 'around') this.#hideAround();
     if (deed === 'undo') this.#undo();
   }
 
@@ -63,6 +68,11 @@ class RedxHide extends HTMLElement {
     this.#marks.push({ kind: 'box', x: 0.35, y: 0.1, w: 0.3, h: 0.25 });
     this.#enter('box');
     this.canvas.focus();
+    this.#changed();
+  }
+
+  #hideAround() {
+    if (!this.#marks.includes(this.#around)) this.#marks.push(this.#around);
     this.#changed();
   }
 

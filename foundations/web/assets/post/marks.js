@@ -1,5 +1,5 @@
-// What a person hides in a picture: brush strokes and boxes, in parts of the picture's width and height.
-// They are painted with what little is left of the picture at a dozen pixels: the shape of the light, no face.
+// What a person hides in a picture: brush strokes, boxes, and all around a hand, in parts of the picture's width and
+// height. They are painted with what little is left of the picture at a dozen pixels: the shape of the light, no face.
 
 /** Longest side of the picture that hiding paints with, in pixels. A face that fills half the picture keeps six. */
 const COARSE_SIDE = 12;
@@ -38,6 +38,29 @@ function trace(pen, mark, width, height) {
   return pen.stroke();
 }
 
+/** How much wider than its line a hand is left visible, in parts of the picture's width: hands differ. */
+const HAND_ROOM = 0.07;
+
+/**
+ * Everything but the hand that was held into the camera's line. `mark.outline` is the line's path data in a frame of
+ * `mark.frame` ([x, y, width, height]), which lay in the middle of the picture as large as fits; `mark.flip`: mirrored.
+ */
+function traceAround(pen, mark, width, height) {
+  const [x, y, w, h] = mark.frame;
+  const scale = Math.min(width / w, height / h);
+  pen.fillRect(0, 0, width, height);
+  pen.save();
+  pen.globalCompositeOperation = 'destination-out';
+  pen.translate(width / 2, height / 2);
+  pen.scale(mark.flip ? -scale : scale, scale);
+  pen.translate(-x - w / 2, -y - h / 2);
+  const hand = new Path2D(mark.outline);
+  pen.lineWidth = (2 * HAND_ROOM * width) / scale;
+  pen.fill(hand);
+  pen.stroke(hand);
+  pen.restore();
+}
+
 /** Burns `marks` into `canvas`, which shows `image`. Fully opaque: nothing can be taken off again. */
 export function paintMarks(canvas, image, marks) {
   if (marks.length === 0) return;
@@ -45,7 +68,9 @@ export function paintMarks(canvas, image, marks) {
   const layer = Object.assign(document.createElement('canvas'), { width, height });
   const pen = layer.getContext('2d');
   pen.lineCap = pen.lineJoin = 'round';
-  marks.forEach((mark) => trace(pen, mark, width, height));
+  // Around first: it takes the hand out again, and what was brushed out there must stay hidden.
+  marks.filter((mark) => mark.kind === 'around').forEach((mark) => traceAround(pen, mark, width, height));
+  marks.filter((mark) => mark.kind !== 'around').forEach((mark) => trace(pen, mark, width, height));
   pen.globalCompositeOperation = 'source-in';
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(coarse(image), 0, 0, width, height);

@@ -20,7 +20,7 @@ class RedxPhoto extends HTMLElement {
     });
     this.addEventListener('click', (event) => this.#onButton(event.target.closest('[data-do]')?.dataset.do));
     this.hide.addEventListener('change', () => { this.#made = null; });
-    this.camera.addEventListener('picture', (event) => this.#use(event.detail));
+    this.camera.addEventListener('picture', ({ detail }) => this.#use(detail.blob, detail.around));
   }
 
   get isFilled() {
@@ -37,13 +37,13 @@ class RedxPhoto extends HTMLElement {
     this.input.removeAttribute('capture');
   }
 
-  async #use(file) {
+  async #use(file, around = null) {
     closed(this.#picture);
     this.#made = null;
     this.#picture = await opened(file);
     const { image } = this.#picture;
     this.dataset.has = image ? 'preview' : 'blind';
-    if (image) this.hide.show(image);
+    if (image) this.hide.show(image, around);
     this.hide.hidden = !image;
     this.scrollIntoView({ block: 'start' });
     this.querySelector('[data-part="blind"]').hidden = Boolean(image);
