@@ -1,0 +1,59 @@
+//! The only key to publishing.
+
+use crate::{Guard, Verdict, item::Row, look::judge, queries};
+use store::{Db, Result, Uuid, args};
+
+/// Proof that an upload was screened, and is clear by the lists as they are now. Publishing takes one by value; only
+/// [`Guard::clear`] makes one; it cannot be copied, cloned or read from anywhere.
+///
+/// ```compile_fail
+/// // Nobody else can make one: its fields are private.
+/// let forged = guard::Cleared { upload: store::Uuid::nil() };
+/// ```
+///
+/// ```compile_fail
+/// // And one cannot be used twice.
+/// fn twice(cleared: guard::Cleared) {
+///     drop(cleared);
+///     drop(cleared);
+/// }
+/// ```
+#[derive(Debug)]
+#[must_use = "a clearance is for publishing"]
+pub struct Cleared {
+    upload: Uuid,
+}
+
+impl Cleared {
+    /// The upload that is clear.
+    pub fn upload(&self) -> Uuid {
+        self.upload
+    }
+}
+
+impl Guard {
+    /// Looks once more by the lists as they are now, before anything is made public. `None`: it was never screened, or
+    /// it is not clear (any more).
+    ///
+    /// # Errors
+    /// When the lists or the row cannot be read: then nothing is published.
+    pub async fn clear(&self, upload: Uuid) -> Result<Option<Cleared>> {
+        let db: &Db = self.app().db();
+        let Some(row) = db.optional::<Row>(queries::ITEM, args![upload]).await? else {
+            return Ok(None);
+        };
+        if row.verdict != "clear" {
+            return Ok(None);
+        }
+        let lists = self.lists().await?;
+        if row.generation < lists.generation
+            && !matches!(
+                judge(&lists, &row.open(self.app().keys())?),
+                Verdict::Clear(_)
+            )
+        {
+            return Ok(None);
+        }
+        Ok(Some(Cleared { upload }))
+    }
+}

@@ -1,0 +1,112 @@
+//! What was screened, written down: hashes sealed, with keyed digests to find exact copies.
+
+use crate::{Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
+use mediahash::{Md5, Pdq, Sha256};
+use store::{Arg, Error, Keys, Result, Tx, Uuid, args};
+
+/// A screened upload as it lies in the database.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Row {
+    pub(crate) id: Uuid,
+    pub(crate) post: Uuid,
+    pub(crate) drawn: bool,
+    pub(crate) verdict: String,
+    pub(crate) generation: i64,
+    md5: Vec<u8>,
+    sha256: Vec<u8>,
+    pdq: Option<Vec<u8>>,
+    quality: i64,
+}
+
+impl Guard {
+    /// Writes down what [`Guard::look`] found. A job that runs again writes the same row again.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn record(&self, tx: &mut Tx, look: &Look) -> Result<()> {
+        let (keys, rng) = (self.app().keys(), self.app().rng());
+        let Upload {
+            id,
+            post,
+            drawn,
+            md5,
+            sha256,
+            pdq,
+        } = &look.upload;
+        let seal = |plain: &[u8]| keys.seal(SEALED_AS, id.as_bytes(), plain, rng);
+        let mac = keys.mac("guard-exact", sha256.as_bytes());
+        let hashes = pdq
+            .as_ref()
+            .map(|(hashes, _)| seal(&hashes.map(|h| *h.as_bytes()).concat()));
+        let quality = pdq.as_ref().map_or(0, |(_, quality)| i64::from(*quality));
+        let (md5, sha256) = (seal(md5.as_bytes()), seal(sha256.as_bytes()));
+        let now = tx.now();
+        let args: Vec<Arg> = args![
+            *id,
+            *post,
+            *drawn,
+            name(&look.verdict),
+            look.generation,
+            md5,
+            sha256,
+            mac,
+            hashes,
+            quality,
+            now,
+        ];
+        tx.execute(queries::ITEM_INSERT, args).await?;
+        Ok(())
+    }
+
+    /// A post was taken back or away: later photos are no longer compared with it. Evidence stays.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget(&self, tx: &mut Tx, post: Uuid) -> Result<()> {
+        tx.execute(queries::ITEM_FORGET, args![post]).await?;
+        Ok(())
+    }
+}
+
+impl Row {
+    /// The upload with its hashes opened.
+    pub(crate) fn open(&self, keys: &Keys) -> Result<Upload> {
+        let open = |sealed: &[u8]| keys.open(SEALED_AS, self.id.as_bytes(), sealed);
+        let fixed =
+            |bytes: Vec<u8>| <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| Error::Unsealable);
+        let md5 =
+            <[u8; 16]>::try_from(open(&self.md5)?.as_slice()).map_err(|_| Error::Unsealable)?;
+        let pdq = match &self.pdq {
+            Some(sealed) => Some((
+                orientations(&open(sealed)?)?,
+                u8::try_from(self.quality).unwrap_or(0),
+            )),
+            None => None,
+        };
+        Ok(Upload {
+            id: self.id,
+            post: self.post,
+            drawn: self.drawn,
+            md5: Md5::from_bytes(md5),
+            sha256: Sha256::from_bytes(fixed(open(&self.sha256)?)?),
+            pdq,
+        })
+    }
+}
+
+fn orientations(bytes: &[u8]) -> Result<[Pdq; 8]> {
+    let codes: Vec<Pdq> = bytes
+        .chunks_exact(32)
+        .filter_map(|c| c.first_chunk::<32>())
+        .map(|c| Pdq::from_bytes(*c))
+        .collect();
+    codes.try_into().map_err(|_| Error::Unsealable)
+}
+
+pub(crate) fn name(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Clear(_) => "clear",
+        Verdict::AbuseMatch { .. } => "abuse",
+        Verdict::RefusedBefore => "refused-before",
+    }
+}

@@ -1,0 +1,59 @@
+//! Guard: keeps abuse material out. Every upload is matched against the loaded lists, against everything refused
+//! before, and against earlier posts, before anyone sees it. What matches an abuse list is sealed into the vault, to
+//! keys this server does not hold, and becomes a case that only the safety officer knows of.
+//!
+//! Tables owned here: `guard_bank`, `guard_entry`, `guard_generation`, `guard_item`, `guard_case`, `guard_key`.
+//!
+//! Never: a hash, a list's name or a distance in a log, an error or a page for the public; publishing without
+//! [`Cleared`]; a verdict when the lists could not be read ([`Guard::look`] fails, and nothing is published).
+
+mod bank;
+mod case;
+mod clear;
+mod gate;
+mod item;
+mod key;
+mod lists;
+mod look;
+mod model;
+mod queries;
+mod refuse;
+mod rescreen;
+mod vault;
+
+use std::sync::Arc;
+use web::App;
+
+pub use bank::{Imported, List, import, list as banks};
+pub use case::{Facts, open_cases};
+pub use clear::Cleared;
+pub use gate::VaultKeyGate;
+pub use key::{KeyPair, Slot, add as add_key, make as make_key};
+pub use look::{Look, Upload};
+pub use model::{BankGrew, Findings, MatchFound, Purpose, RefusedFor, Verdict};
+pub use queries::ALL as STATEMENTS;
+pub use rescreen::{OnBankGrew, Rescreen};
+pub use vault::open as open_vault;
+
+/// The room's state; cheap to clone. Lists are read at the first look, so that a start is quick.
+#[derive(Clone)]
+pub struct Guard(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    lists: tokio::sync::Mutex<lists::Cache>,
+}
+
+impl Guard {
+    /// A guard over the lists in `app`'s database.
+    pub fn new(app: App) -> Self {
+        Self(Arc::new(Inner {
+            app,
+            lists: tokio::sync::Mutex::default(),
+        }))
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.0.app
+    }
+}
