@@ -86,3 +86,28 @@ fn faces_stay_inside_the_picture() {
     assert_eq!(face(found, 20, 10), Some(inside));
     assert_eq!(face(found, 20, 2), None);
 }
+
+#[path = "../../../../bench/faces/portrait.rs"]
+mod portrait;
+
+/// Painted faces of every skin are found where they are, and nothing else is.
+#[test]
+fn a_painted_face_is_found_whatever_the_skin() {
+    let Some(detector) = detector() else { return };
+    for (number, colours) in portrait::SKINS.into_iter().enumerate() {
+        let picture = portrait::Portrait::new(colours).paint();
+        let found = detector.find(&picture, 640, 480);
+        let [face] = found.as_slice() else {
+            panic!("skin {number}: {found:?}")
+        };
+        assert!(
+            (face.x..face.x + face.width).contains(&320),
+            "skin {number}: {face:?}"
+        );
+        assert!(
+            (face.y..face.y + face.height).contains(&230),
+            "skin {number}: {face:?}"
+        );
+        assert!((100..220).contains(&face.height), "skin {number}: {face:?}");
+    }
+}
