@@ -1,5 +1,7 @@
 //! What must hold of everything drawn.
 
+#![expect(clippy::as_conversions, reason = "pixel places are small numbers")]
+
 use std::collections::HashSet;
 
 use proptest::prelude::*;

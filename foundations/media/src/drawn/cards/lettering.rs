@@ -23,7 +23,6 @@ impl Face {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
     Left,
-    Middle,
     Right,
 }
 
@@ -31,7 +30,6 @@ impl Anchor {
     const fn attribute(self) -> &'static str {
         match self {
             Self::Left => "start",
-            Self::Middle => "middle",
             Self::Right => "end",
         }
     }

@@ -228,11 +228,11 @@ fn ramp(along: f64, joint: f64, width: f64) -> f64 {
 fn blend(stops: &[(f64, f64)], at: f64) -> f64 {
     let mut value = stops.first().map_or(1.0, |stop| stop.1);
     for pair in stops.windows(2) {
-        if let [(from, low), (to, high)] = *pair {
-            if at >= from {
-                let t = ((at - from) / (to - from)).clamp(0.0, 1.0);
-                value = low + (high - low) * t * t * (3.0 - 2.0 * t);
-            }
+        if let [(from, low), (to, high)] = *pair
+            && at >= from
+        {
+            let t = ((at - from) / (to - from)).clamp(0.0, 1.0);
+            value = low + (high - low) * t * t * (3.0 - 2.0 * t);
         }
     }
     value
@@ -325,11 +325,10 @@ impl Skeleton {
                 .rev(),
         );
         let fold = thumb.at(joint + 1.0, 1.12);
-        if let [index, ..] = &self.fingers {
-            let shoulder = index.at(3.0, -1.04);
-            let deep = fold.lerp(shoulder, 0.42) + p(3.0, 3.0);
-            points.extend([fold, deep, shoulder]);
-        }
+        let [index, ..] = &self.fingers;
+        let shoulder = index.at(3.0, -1.04);
+        let deep = fold.lerp(shoulder, 0.42) + p(3.0, 3.0);
+        points.extend([fold, deep, shoulder]);
         points
     }
 
@@ -340,11 +339,9 @@ impl Skeleton {
             self.shape.palm_length,
             self.shape.wrist,
         );
-        let mut points = Vec::new();
-        if let [.., little] = &self.fingers {
-            points.push(little.at(6.0, 1.0));
-        }
-        points.extend([
+        let [.., little] = &self.fingers;
+        vec![
+            little.at(6.0, 1.0),
             p(43.0 * wide, -60.0 * long),
             p(41.5 * wide, -36.0 * long),
             p((35.0 * wide).max(30.0 * wrist), -12.0),
@@ -354,8 +351,7 @@ impl Skeleton {
             p(33.0 * wrist, 70.0),
             p(40.0 * wrist, 130.0),
             p(47.0 * wrist, 230.0),
-        ]);
-        points
+        ]
     }
 }
 

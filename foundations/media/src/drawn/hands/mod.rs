@@ -2,6 +2,8 @@
 
 mod anatomy;
 mod cast;
+mod lines;
+mod made;
 mod paint;
 mod worn;
 

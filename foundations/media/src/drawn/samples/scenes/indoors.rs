@@ -177,92 +177,88 @@ pub(super) fn curtain(g: &mut Ground) {
 
 /// A school corridor: floor, lockers, a bright end.
 pub(super) fn corridor(g: &mut Ground) {
-    let (wall, locker) = g.pick(
-        &[
-            ("#CFD6CC", "#5E8A8C"),
-            ("#D9D2C0", "#6C86A8"),
-            ("#C9D3D8", "#B39A5C"),
-            ("#DAD5CB", "#5D7F66"),
-        ],
+    let colours = [
         ("#CFD6CC", "#5E8A8C"),
-    );
+        ("#D9D2C0", "#6C86A8"),
+        ("#C9D3D8", "#B39A5C"),
+        ("#DAD5CB", "#5D7F66"),
+    ];
+    let (wall, locker) = g.pick(&colours, ("#CFD6CC", "#5E8A8C"));
     g.all(wall);
-    let (w, h) = (g.width, g.height);
-    let end = p(w * g.between(0.35, 0.65), h * g.between(0.36, 0.46));
-    let (near, far) = (h * 0.95, h * 0.1);
-    let at = |side: f64, t: f64, up: f64| -> P {
-        p(
-            end.x + side * (w * 0.06 + t * w * 0.75),
-            end.y + up * (far + t * (near - far)),
-        )
+    let end = p(
+        g.width * g.between(0.35, 0.65),
+        g.height * g.between(0.36, 0.46),
+    );
+    let hall = Hall {
+        end,
+        width: g.width,
+        height: g.height,
     };
-    g.polygon(
-        &[
-            at(-1.0, 0.0, 0.6),
-            at(1.0, 0.0, 0.6),
-            at(1.0, 1.0, 0.6),
-            at(-1.0, 1.0, 0.6),
-        ],
-        "#A59C88",
-        1.0,
-    );
-    g.polygon(
-        &[
-            at(-1.0, 0.0, -1.0),
-            at(1.0, 0.0, -1.0),
-            at(1.0, 1.0, -1.0),
-            at(-1.0, 1.0, -1.0),
-        ],
-        "#EDEBE2",
-        1.0,
-    );
+    g.polygon(&hall.plane([-1.0, 1.0], [0.0, 1.0], 0.6), "#A59C88", 1.0);
+    g.polygon(&hall.plane([-1.0, 1.0], [0.0, 1.0], -1.0), "#EDEBE2", 1.0);
     for side in [-1.0, 1.0] {
-        let mut t = 0.03_f64;
-        while t < 1.0 {
-            let next = t * 1.5 + 0.02;
+        let mut from = 0.03_f64;
+        while from < 1.0 {
+            let to = from * 1.5 + 0.02;
             let colour = g.near(locker, 12.0);
+            g.polygon(&hall.door(side, [from, to]), &colour, 1.0);
             g.polygon(
-                &[
-                    at(side, t, -0.5),
-                    at(side, next, -0.5),
-                    at(side, next, 0.6),
-                    at(side, t, 0.6),
-                ],
-                &colour,
-                1.0,
-            );
-            let gap = t + (next - t) * 0.06;
-            g.polygon(
-                &[
-                    at(side, t, -0.5),
-                    at(side, gap, -0.5),
-                    at(side, gap, 0.6),
-                    at(side, t, 0.6),
-                ],
+                &hall.door(side, [from, from + (to - from) * 0.06]),
                 "#1D2526",
                 0.6,
             );
-            t = next;
+            from = to;
         }
     }
-    for step in [0.08, 0.25, 0.6] {
+    for lamp in [0.08, 0.25, 0.6] {
         g.polygon(
-            &[
-                at(-0.3, step, -0.98),
-                at(0.3, step, -0.98),
-                at(0.3, step * 1.4, -0.98),
-                at(-0.3, step * 1.4, -0.98),
-            ],
+            &hall.plane([-0.3, 0.3], [lamp, lamp * 1.4], -0.98),
             "#FFFFFF",
             0.95,
         );
     }
+    let (w, far) = (g.width, g.height * 0.1);
     g.rect(
         [end.x - w * 0.06, end.y - far, w * 0.12, far * 1.6],
         "#FBF6E4",
         1.0,
     );
     g.disc(end, w * 0.2, "#FFFBEA", 0.35);
+}
+
+/// A corridor seen along its length, with everything running to one end.
+struct Hall {
+    end: P,
+    width: f64,
+    height: f64,
+}
+
+impl Hall {
+    /// A place: `side` from -1 (left wall) to 1, `near` from 0 (the end) to 1 (here), `down` from -1 (ceiling).
+    fn at(&self, side: f64, near: f64, down: f64) -> P {
+        let across = self.width * (0.06 + near * 0.75);
+        self.end + p(side * across, down * self.height * (0.1 + near * 0.85))
+    }
+
+    /// A piece of floor or ceiling.
+    fn plane(&self, [left, right]: [f64; 2], [far, near]: [f64; 2], down: f64) -> [P; 4] {
+        [
+            self.at(left, far, down),
+            self.at(right, far, down),
+            self.at(right, near, down),
+            self.at(left, near, down),
+        ]
+    }
+
+    /// A piece of wall from locker top to locker foot.
+    fn door(&self, side: f64, [far, near]: [f64; 2]) -> [P; 4] {
+        [
+            self.at(side, far, -0.5),
+            self.at(side, near, -0.5),
+            self.at(side, near, 0.6),
+            self.at(side, far, 0.6),
+        ]
+    }
 }
 
 /// A school blackboard with sums and curves nobody can read any more.
