@@ -235,3 +235,44 @@ async fn job_loop(db: Db, workers: run::Workers, stopped: tokio::sync::watch::Re
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Clock, Rng, jobs::Job};
+    use futures_util::future::BoxFuture;
+
+    /// Enqueues its own successor, due at once.
+    struct Endless(Db);
+    impl Worker for Endless {
+        fn kind(&self) -> &'static str {
+            "endless"
+        }
+        fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Failure>> {
+            Box::pin(async move {
+                let mut tx = self.0.begin().await?;
+                tx.enqueue("endless", &(), 0).await?;
+                Ok(tx.commit().await?)
+            })
+        }
+    }
+
+    async fn does_not_hang(url: &str) {
+        let db = Db::open(url, Clock::manual(0), Rng::system())
+            .await
+            .unwrap();
+        let background = Background::new(db.clone()).work(Endless(db.clone()));
+        background.settle_within(5).await.unwrap();
+        let mut tx = db.begin().await.unwrap();
+        tx.enqueue("endless", &(), 0).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(background.settle_within(20).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn work_without_end_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        does_not_hang(&format!("sqlite:{}", folder.path().join("x.db").display())).await;
+        does_not_hang(&testkit::postgres::fresh_url()).await;
+    }
+}

@@ -73,7 +73,9 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
     Ok(Engine::Lite { read, write })
 }
 
-/// A file does not go away as a server does, so its connections are neither tested nor replaced.
+/// A file does not go away as a server does, so its connections are neither tested nor replaced; but one that still
+/// believes itself in a transaction is. A full disk makes SQLite roll back by itself, the driver's own roll-back is then
+/// refused, and the one writer would refuse every transaction from there on.
 fn sqlite_pool(connections_max: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .min_connections(1)
@@ -82,6 +84,10 @@ fn sqlite_pool(connections_max: u32) -> SqlitePoolOptions {
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
+        .before_acquire(|connection, _| {
+            let idle = !connection.is_in_transaction();
+            Box::pin(async move { Ok(idle) })
+        })
 }
 
 /// SQLite has no lock that spans several migrations, nor one for turning the write-ahead log on: so the processes that

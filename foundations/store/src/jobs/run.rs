@@ -170,6 +170,9 @@ fn pause_ms(attempts: i64) -> i64 {
 }
 
 #[cfg(test)]
+mod property;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

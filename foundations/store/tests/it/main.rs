@@ -1,0 +1,14 @@
+//! Every test of the database runs on both engines, every test of objects on a folder and on an S3 server.
+
+mod blobs;
+mod engines;
+mod events;
+mod events_two_nodes;
+mod full_disk;
+mod jobs;
+mod jobs_keyed;
+mod jobs_two_nodes;
+mod opening;
+mod paging;
+mod transactions;
+mod types;
