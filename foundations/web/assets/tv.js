@@ -1,137 +1,133 @@
 // The wall on a screen in a hall. Runs for days: every fault ends in trying again, and the page renews itself when the house answers.
 const room = document.getElementById("room");
-if (room) start();
+const stage = document.getElementById("stage");
+const says = document.getElementById("says");
+const total = document.querySelector('[data-count="total"]');
+const paths = { events: "/api/v1/wall/events", counts: "/api/v1/counts", fresh: "/wall/new", ...room.dataset };
+const stay = 11_000; // ms a print is in front
+const renewEvery = 6 * 3_600_000;
+const queueMost = 240;
+const figures = new Intl.NumberFormat(document.documentElement.lang);
+const born = performance.now();
 
-function start() {
-  const stage = document.getElementById("stage");
-  const says = document.getElementById("says");
-  const total = document.querySelector('[data-count="total"]');
-  const paths = { events: "/api/v1/wall/events", counts: "/api/v1/counts", fresh: "/wall/new", ...room.dataset };
-  const stay = 11_000; // ms a print is in front
-  const renewEvery = 6 * 3_600_000;
-  const queueMost = 240;
-  const figures = new Intl.NumberFormat(document.documentElement.lang);
-  const born = performance.now();
+const read = (item) => {
+  const picture = item.querySelector("img");
+  if (!picture) return null;
+  return { id: item.id, src: item.dataset.large || picture.currentSrc || picture.src, alt: item.dataset.alt || picture.alt, says: item.dataset.says || item.querySelector(".says")?.textContent || "" };
+};
+let queue = [...document.querySelectorAll("#drift li")].map(read).filter(Boolean);
+let fresh = []; // newest first in line
+let at = 0;
+let latest = Number(room.dataset.seq) || 0;
 
-  const read = (item) => {
-    const picture = item.querySelector("img");
-    if (!picture) return null;
-    return { id: item.id, src: item.dataset.large || picture.currentSrc || picture.src, alt: item.dataset.alt || picture.alt, says: item.dataset.says || item.querySelector(".says")?.textContent || "" };
-  };
-  let queue = [...document.querySelectorAll("#drift li")].map(read).filter(Boolean);
-  let fresh = []; // newest first in line
-  let at = 0;
-  let latest = Number(room.dataset.seq) || 0;
+const next = () => {
+  if (fresh.length) {
+    const post = fresh.shift();
+    queue.unshift(post);
+    queue.length = Math.min(queue.length, queueMost);
+    at = 1;
+    return post;
+  }
+  if (!queue.length) return null;
+  at = at % queue.length;
+  return queue[at++];
+};
 
-  const next = () => {
-    if (fresh.length) {
-      const post = fresh.shift();
-      queue.unshift(post);
-      queue.length = Math.min(queue.length, queueMost);
-      at = 1;
-      return post;
-    }
-    if (!queue.length) return null;
-    at = at % queue.length;
-    return queue[at++];
-  };
+const ready = (src) => new Promise((done, fail) => {
+  const picture = new Image();
+  picture.onload = () => done(picture);
+  picture.onerror = fail;
+  picture.src = src;
+});
 
-  const ready = (src) => new Promise((done, fail) => {
-    const picture = new Image();
-    picture.onload = () => done(picture);
-    picture.onerror = fail;
-    picture.src = src;
-  });
+const bring = async (post) => {
+  const picture = await ready(post.src);
+  picture.alt = post.alt;
+  const print = document.createElement("div");
+  print.className = "tv-print in";
+  print.dataset.id = post.id;
+  print.append(picture);
+  for (const old of stage.children) {
+    old.classList.replace("in", "out") || old.classList.add("out");
+    setTimeout(() => old.remove(), 1500);
+  }
+  stage.append(print);
+  says.textContent = post.says;
+  says.classList.remove("in");
+  void says.offsetWidth; // so that the words come in anew
+  says.classList.add("in");
+};
 
-  const bring = async (post) => {
-    const picture = await ready(post.src);
-    picture.alt = post.alt;
-    const print = document.createElement("div");
-    print.className = "tv-print in";
-    print.dataset.id = post.id;
-    print.append(picture);
-    for (const old of stage.children) {
-      old.classList.replace("in", "out") || old.classList.add("out");
-      setTimeout(() => old.remove(), 1500);
-    }
-    stage.append(print);
-    says.textContent = post.says;
-    says.classList.remove("in");
-    void says.offsetWidth; // so that the words come in anew
-    says.classList.add("in");
-  };
+const turn = async () => {
+  const post = next();
+  if (!post) return;
+  try {
+    await bring(post);
+  } catch {
+    queue = queue.filter((other) => other.id !== post.id); // gone or unreadable: not again
+  }
+};
 
-  const turn = async () => {
-    const post = next();
-    if (!post) return;
-    try {
-      await bring(post);
-    } catch {
-      queue = queue.filter((other) => other.id !== post.id); // gone or unreadable: not again
-    }
-  };
+const drop = (id) => {
+  queue = queue.filter((post) => post.id !== `p-${id}`);
+  fresh = fresh.filter((post) => post.id !== `p-${id}`);
+  document.getElementById(`p-${id}`)?.remove();
+  if (stage.querySelector(`[data-id="p-${CSS.escape(id)}"]`)) { stage.replaceChildren(); says.textContent = ""; turn(); }
+};
 
-  const drop = (id) => {
-    queue = queue.filter((post) => post.id !== `p-${id}`);
-    fresh = fresh.filter((post) => post.id !== `p-${id}`);
-    document.getElementById(`p-${id}`)?.remove();
-    if (stage.querySelector(`[data-id="p-${CSS.escape(id)}"]`)) { stage.replaceChildren(); says.textContent = ""; turn(); }
-  };
+const gather = async (after) => {
+  const answer = await fetch(`${paths.fresh}?after=${after}`, { headers: { accept: "text/html" } });
+  if (!answer.ok) return;
+  const carrier = document.createElement("template");
+  carrier.innerHTML = await answer.text();
+  const had = new Set([...queue, ...fresh].map((post) => post.id));
+  const more = [...carrier.content.querySelectorAll("li.print")].map(read).filter((post) => post && !had.has(post.id));
+  fresh = [...fresh, ...more.reverse()].slice(-queueMost);
+};
 
-  const gather = async (after) => {
-    const answer = await fetch(`${paths.fresh}?after=${after}`, { headers: { accept: "text/html" } });
+const heard = (event) => {
+  if (event.seq <= latest) return;
+  const after = latest;
+  latest = event.seq;
+  (event.gone || []).forEach(drop);
+  if (total && Number.isFinite(event.total)) total.textContent = figures.format(event.total);
+  if (event.new > 0) gather(after).catch(() => {});
+};
+
+let source = null;
+const listen = () => {
+  source?.close();
+  source = new EventSource(`${paths.events}?after=${latest}`);
+  source.addEventListener("wall", (message) => { try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ } });
+  source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 30_000 + Math.random() * 30_000); });
+};
+
+// A screen nobody looks after: renew the whole page now and then, but only while the house answers.
+const renew = async () => {
+  try {
+    const answer = await fetch(paths.counts, { cache: "no-store" });
     if (!answer.ok) return;
-    const carrier = document.createElement("template");
-    carrier.innerHTML = await answer.text();
-    const had = new Set([...queue, ...fresh].map((post) => post.id));
-    const more = [...carrier.content.querySelectorAll("li.print")].map(read).filter((post) => post && !had.has(post.id));
-    fresh = [...fresh, ...more.reverse()].slice(-queueMost);
-  };
+    const now = await answer.json();
+    if (total && Number.isFinite(now.total)) total.textContent = figures.format(now.total);
+    if (performance.now() - born > renewEvery) location.reload();
+  } catch { /* no network: keep showing what we have */ }
+};
 
-  const heard = (event) => {
-    if (event.seq <= latest) return;
-    const after = latest;
-    latest = event.seq;
-    (event.gone || []).forEach(drop);
-    if (total && Number.isFinite(event.total)) total.textContent = figures.format(event.total);
-    if (event.new > 0) gather(after).catch(() => {});
-  };
+let idle = 0;
+const stir = () => {
+  document.body.classList.remove("still-here");
+  clearTimeout(idle);
+  idle = setTimeout(() => document.body.classList.add("still-here"), 4000);
+};
+const wake = () => { if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); };
 
-  let source = null;
-  const listen = () => {
-    source?.close();
-    source = new EventSource(`${paths.events}?after=${latest}`);
-    source.addEventListener("wall", (message) => { try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ } });
-    source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 30_000 + Math.random() * 30_000); });
-  };
-
-  // A screen nobody looks after: renew the whole page now and then, but only while the house answers.
-  const renew = async () => {
-    try {
-      const answer = await fetch(paths.counts, { cache: "no-store" });
-      if (!answer.ok) return;
-      const now = await answer.json();
-      if (total && Number.isFinite(now.total)) total.textContent = figures.format(now.total);
-      if (performance.now() - born > renewEvery) location.reload();
-    } catch { /* no network: keep showing what we have */ }
-  };
-
-  let idle = 0;
-  const stir = () => {
-    document.body.classList.remove("still-here");
-    clearTimeout(idle);
-    idle = setTimeout(() => document.body.classList.add("still-here"), 4000);
-  };
-  const wake = () => { if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); };
-
-  for (const kind of ["pointermove", "keydown"]) addEventListener(kind, stir);
-  document.addEventListener("visibilitychange", wake);
-  addEventListener("online", listen);
-  at = stage.children.length ? 1 : 0;
-  stir();
-  wake();
-  listen();
-  if (!stage.children.length) turn();
-  setInterval(turn, stay);
-  setInterval(renew, 120_000);
-}
+for (const kind of ["pointermove", "keydown"]) addEventListener(kind, stir);
+document.addEventListener("visibilitychange", wake);
+addEventListener("online", listen);
+at = stage.children.length ? 1 : 0;
+stir();
+wake();
+listen();
+if (!stage.children.length) turn();
+setInterval(turn, stay);
+setInterval(renew, 120_000);

@@ -1,0 +1,66 @@
+// A decided item shrinks to one line, and for ten seconds that line can take the decision back.
+const undoSeconds = 10; // as the server allows
+
+export class UndoBar {
+  #left = undoSeconds;
+  #clock = 0;
+  #parts;
+  #line = document.createElement("div");
+  #words = document.createElement("span");
+  #button = document.createElement("button");
+
+  /** `words` are the queue's data: undo, failed. `ended` and `lifted` are called with the item. */
+  constructor(item, said, words, { ended, lifted }) {
+    Object.assign(this, { item, text: words, ended, lifted });
+    this.#parts = [...item.children];
+    this.#words.textContent = said;
+    this.#line.className = "undo";
+    this.#button.type = "button";
+    this.#button.className = "button second tight";
+    this.#button.disabled = true; // until the decision has arrived
+    this.#button.addEventListener("click", () => this.takeBack());
+    this.#line.append(this.#words, this.#button);
+    for (const part of this.#parts) part.hidden = true;
+    item.classList.remove("failed");
+    item.classList.add("decided");
+    item.append(this.#line);
+    this.#show();
+  }
+
+  /** The decision has arrived: the seconds begin. */
+  start() {
+    this.#button.disabled = false;
+    this.#clock = setInterval(() => this.#tick(), 1000);
+  }
+
+  /** The item as it was. */
+  lift() {
+    clearInterval(this.#clock);
+    this.#line.remove();
+    for (const part of this.#parts) part.hidden = false;
+    this.item.classList.remove("decided");
+  }
+
+  async takeBack() {
+    const form = document.getElementById("undo-form");
+    if (!form) return;
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("id", this.item.dataset.id);
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } }).catch(() => null);
+    if (!answer?.ok) { this.#words.textContent = this.text.failed; return; }
+    this.lift();
+    this.lifted(this.item);
+  }
+
+  #tick() {
+    this.#left -= 1;
+    if (this.#left > 0) { this.#show(); return; }
+    clearInterval(this.#clock);
+    this.item.remove();
+    this.ended(this.item);
+  }
+
+  #show() {
+    this.#button.textContent = `${this.text.undo} (${this.#left})`;
+  }
+}
