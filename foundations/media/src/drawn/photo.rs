@@ -50,6 +50,19 @@ impl Background {
         }
     }
 
+    /// The translation key of its name.
+    #[must_use]
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::Paper => "drawn-background-paper",
+            Self::Sand => "drawn-background-sand",
+            Self::Sky => "drawn-background-sky",
+            Self::Leaf => "drawn-background-leaf",
+            Self::Slate => "drawn-background-slate",
+            Self::Night => "drawn-background-night",
+        }
+    }
+
     /// The background with this [`id`](Self::id).
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {

@@ -402,6 +402,35 @@ fn ids_are_found_again() {
     assert_eq!(Tone::find("ruddy"), None);
 }
 
+#[test]
+fn everything_has_a_name_in_every_language() {
+    let hands = Hand::all().iter().map(|hand| hand.name_key);
+    let tones = Tone::ALL.iter().map(|tone| tone.name_key());
+    let grounds = Background::ALL.iter().map(|one| one.name_key());
+    let scenes = (0..40).map(|seed| samples::kind(seed).unwrap().2);
+    let keys: Vec<_> = hands
+        .chain(tones)
+        .chain(grounds)
+        .chain(scenes)
+        .chain(["drawn-sample-alt"])
+        .collect();
+    for language in ["en", "es"] {
+        let file = format!(
+            "{}/../../content/languages/{language}/drawn.ftl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let words = std::fs::read_to_string(file).unwrap();
+        for key in &keys {
+            assert!(
+                words
+                    .lines()
+                    .any(|line| line.starts_with(&format!("{key} = "))),
+                "{language}: {key}"
+            );
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn strokes_are_taken_only_within_their_limits(points in prop::collection::vec(prop::array::uniform2(-0.2_f32..1.2), 0..500)) {

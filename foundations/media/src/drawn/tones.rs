@@ -68,7 +68,7 @@ pub enum Tone {
 
 /// The red of the mark on paper and on light skin.
 pub const RED: &str = "#C4122F";
-/// The red as a paint marker leaves it on deeper skin.
+/// The red as a paint marker leaves it on tan and brown skin.
 pub const RED_BRIGHT: &str = "#E3203F";
 /// The red lifted further, for the deepest skin and for dark pages.
 pub const RED_LIFTED: &str = "#F03A52";
@@ -105,6 +105,23 @@ impl Tone {
         }
     }
 
+    /// The translation key of its name.
+    #[must_use]
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::Porcelain => "drawn-tone-porcelain",
+            Self::Petal => "drawn-tone-petal",
+            Self::Wheat => "drawn-tone-wheat",
+            Self::Honey => "drawn-tone-honey",
+            Self::Olive => "drawn-tone-olive",
+            Self::Amber => "drawn-tone-amber",
+            Self::Bronze => "drawn-tone-bronze",
+            Self::Chestnut => "drawn-tone-chestnut",
+            Self::Umber => "drawn-tone-umber",
+            Self::Ebony => "drawn-tone-ebony",
+        }
+    }
+
     /// The tone with this [`id`](Self::id).
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {
@@ -137,7 +154,7 @@ impl Tone {
             ],
             Self::Amber => [
                 "#B47F52", "#CF9F72", "#915F37", "#744725", "#A66B45", "#3A1F12", "#CD9A76",
-                "#EBCBAD", RED,
+                "#EBCBAD", RED_BRIGHT,
             ],
             Self::Bronze => [
                 "#93623F", "#B08058", "#744828", "#59341B", "#87513A", "#2A150C", "#B98567",

@@ -85,7 +85,7 @@ fn cast(number: u64) -> (Option<&'static Hand>, Tone, Scene) {
         .unwrap_or(0)
     };
     let tone = Tone::ALL
-        .get(pick(Tone::ALL.len(), 7, 3))
+        .get(pick(Tone::ALL.len(), 7, 4))
         .copied()
         .unwrap_or(Tone::Amber);
     let scene = Scene::ALL
