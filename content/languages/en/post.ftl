@@ -71,6 +71,8 @@ post-show-face = Leave my face visible
 
 ## Agreeing
 post-agree-title = Before you send
+# The words agreed to; their version is stored with each post. Change the version when you change the words.
+post-consent = I made this picture, or I may share it. You may show it on the wall and on this campaign's pages and cards. I can take it back at any time with my receipt link.
 post-others = Other people are in the picture, and they agree.
 post-keep = Keep it on this device until it is sent
 post-keep-hint = Helps if the network is weak. It is deleted when it has arrived. Exit deletes it too. Leave this off if others use it too.
@@ -80,6 +82,7 @@ post-send = Send my X
 post-progress = Sending
 post-stop = Stop
 post-try-now = Try now
+post-say-ready = Ready to send.
 post-say-sending = On its way.
 post-say-checking = All sent. Waiting for the answer.
 post-say-waiting = No connection right now. We keep trying. Please leave this page open.
@@ -98,6 +101,11 @@ post-say-not-hidden = We could not hide what you marked, so nothing was sent. Pl
 post-draft-back = There is an unsent X on this device.
 post-draft-go-on = Go on with it
 post-draft-delete = Delete the draft
+
+## Not open yet
+post-closed-title = You cannot post yet
+post-closed-soon = The people who look at every picture are still getting ready. Please come back soon.
+post-closed-draw = You do not have to wait to draw the X on your hand. Any red pen will do.
 
 ## Thank you
 thanks-title = We have your X. Thank you.

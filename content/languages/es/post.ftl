@@ -71,6 +71,8 @@ post-show-face = Dejar mi cara visible
 
 ## Aceptar
 post-agree-title = Antes de enviar
+# Las palabras que se aceptan; su versión se guarda con cada publicación. Cambia la versión cuando cambies las palabras.
+post-consent = Hice esta imagen, o tengo permiso para compartirla. Pueden mostrarla en el muro y en las páginas y tarjetas de esta campaña. Puedo retirarla cuando quiera con el enlace de mi recibo.
 post-others = Hay otras personas en la imagen y están de acuerdo.
 post-keep = Guardarla en este dispositivo hasta que se envíe
 post-keep-hint = Ayuda si la red es débil. Se borra cuando ha llegado. Salir también la borra. No lo marques si otras personas también lo usan.
@@ -80,6 +82,7 @@ post-send = Enviar mi X
 post-progress = Enviando
 post-stop = Parar
 post-try-now = Probar ahora
+post-say-ready = Lista para enviar.
 post-say-sending = En camino.
 post-say-checking = Todo enviado. Esperamos la respuesta.
 post-say-waiting = Ahora no hay conexión. Seguimos intentando. Por favor, deja esta página abierta.
@@ -98,6 +101,11 @@ post-say-not-hidden = No pudimos tapar lo que marcaste, así que no se envió na
 post-draft-back = En este dispositivo hay una X sin enviar.
 post-draft-go-on = Seguir con ella
 post-draft-delete = Borrar el borrador
+
+## Todavía no está abierto
+post-closed-title = Todavía no puedes publicar
+post-closed-soon = Las personas que miran cada imagen aún se están preparando. Vuelve pronto, por favor.
+post-closed-draw = Para dibujarte la X en la mano no tienes que esperar. Sirve cualquier rotulador rojo.
 
 ## Gracias
 thanks-title = Tenemos tu X. Gracias.

@@ -36,7 +36,9 @@ class RedxPost extends HTMLElement {
 
   /** Takes `event` to the next state and makes the page show it. */
   #go(event) {
-    this.#state = next(this.#state, event);
+    const before = this.#state;
+    this.#state = next(before, event);
+    if (before === 'empty' && this.#state === 'ready' && this.source) this.#say(this.dataset.sayReady);
     const busy = ['sending', 'waiting', 'received'].includes(this.#state);
     this.dataset.state = this.#state;
     const fields = this.#part('fields');
