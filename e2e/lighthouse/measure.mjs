@@ -1,17 +1,18 @@
-// Lighthouse's numbers for pages: a table on the terminal, and out/lighthouse.json.
+// Lighthouse's numbers for pages: a table on the terminal, and out/lighthouse.json. A package of its own, because it
+// brings a hundred others that no test needs.
 //
 //   npm run lighthouse                      the pages below, of a demo started for this
 //   npm run lighthouse -- URL /wall /help   these pages, of a product that runs at URL
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import lighthouse from 'lighthouse';
-import { launch } from './lib/browser.mjs';
-import { freePort } from './lib/ports.mjs';
-import { start } from './lib/product.mjs';
+import { launch } from '../lib/browser.mjs';
+import { freePort } from '../lib/ports.mjs';
+import { start } from '../lib/product.mjs';
 
 const PAGES = ['/', '/post', '/wall', '/help'];
 const FORMS = ['mobile', 'desktop'];
-const OUT = new URL('./out/', import.meta.url);
+const OUT = new URL('../out/', import.meta.url);
 
 const given = process.argv.slice(2);
 const origin = given.find((word) => word.startsWith('http'));
