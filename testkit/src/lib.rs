@@ -1,6 +1,7 @@
 //! What the tests of RedX share: real servers to test against.
 //!
 //! - [`postgres`]: an empty PostgreSQL database for one test.
+//! - [`shell`]: a node without a network, and the requests that a browser would send.
 //! - [`s3`]: an empty bucket, for one test, on an S3 server that checks signatures.
 //!
 //! `cargo xtask test` starts one of each (`test-servers`) for the whole run and names them in the
@@ -18,3 +19,6 @@
 pub mod postgres;
 mod random;
 pub mod s3;
+pub mod shell;
+
+pub use shell::Shell;
