@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 
 use turbojpeg::{Compressor, Subsamp, YuvPlanesImage};
+use webp::{Encoder, WebPConfig};
 
 use crate::canvas::Canvas;
 use crate::derive::{Encoding, Rendition};
 use crate::fingerprint::Unreadable;
-use crate::limits::JPEG_QUALITY;
+use crate::limits::{JPEG_QUALITY, WEBP_EFFORT, WEBP_QUALITY};
 
 /// A canvas as a file.
 pub(crate) fn encode(canvas: &Canvas, encoding: Encoding) -> Result<Rendition, Unreadable> {
     let bytes = match encoding {
         Encoding::Jpeg => jpeg(canvas).map_err(|_| Unreadable::Broken)?,
+        Encoding::WebP => webp(canvas)?,
     };
     let side = |n: usize| u32::try_from(n).map_err(|_| Unreadable::Broken);
     Ok(Rendition {
@@ -21,6 +23,19 @@ pub(crate) fn encode(canvas: &Canvas, encoding: Encoding) -> Result<Rendition, U
         encoding,
         bytes,
     })
+}
+
+fn webp(canvas: &Canvas) -> Result<Vec<u8>, Unreadable> {
+    let rgb = canvas.to_rgb();
+    let side = |n: usize| u32::try_from(n).map_err(|_| Unreadable::Broken);
+    let mut config = WebPConfig::new().map_err(|()| Unreadable::Broken)?;
+    config.quality = WEBP_QUALITY;
+    config.method = WEBP_EFFORT;
+    let encoder = Encoder::from_rgb(&rgb.samples, side(rgb.width)?, side(rgb.height)?);
+    let file = encoder
+        .encode_advanced(&config)
+        .map_err(|_| Unreadable::Broken)?;
+    Ok(file.to_vec())
 }
 
 fn jpeg(canvas: &Canvas) -> turbojpeg::Result<Vec<u8>> {

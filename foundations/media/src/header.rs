@@ -13,7 +13,7 @@ use crate::limits::{
 };
 use crate::sniff::{Format, Unsuitable, sniff};
 
-pub(crate) use jpeg::segments;
+pub(crate) use jpeg::{START_OF_SCAN, segments};
 
 /// What a picture says of itself. Width and height are as stored, before any turning by EXIF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

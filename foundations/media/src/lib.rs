@@ -33,6 +33,8 @@ pub mod fingerprint;
 pub mod header;
 mod hide;
 pub mod limits;
+#[cfg(feature = "measure")]
+pub mod measure;
 pub mod orientation;
 mod picture;
 pub mod pool;

@@ -1,6 +1,6 @@
 //! Reducing planes and RGB with a Lanczos filter.
 
-use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::images::{CroppedImage, Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use crate::picture::{Plane, Rgb};
@@ -66,22 +66,16 @@ fn resize(
     pixel: PixelType,
 ) -> Vec<u8> {
     let side = |n: usize| u32::try_from(n).unwrap_or(0);
-    let exact = |n: usize| f64::from(side(n));
     let mut small = Image::new(side(to.0), side(to.1), pixel);
-    let filter = ResizeAlg::Convolution(FilterType::Lanczos3);
-    let options =
-        ResizeOptions::new()
-            .resize_alg(filter)
-            .crop(0.0, 0.0, exact(visible.0), exact(visible.1));
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     let resized = ImageRef::new(side(stored.0), side(stored.1), samples, pixel)
-        .map_err(|_| ())
+        .ok()
         .and_then(|large| {
-            Resizer::new()
-                .resize(&large, &mut small, &options)
-                .map_err(|_| ())
+            let seen = CroppedImage::new(&large, 0, 0, side(visible.0), side(visible.1)).ok()?;
+            Resizer::new().resize(&seen, &mut small, &options).ok()
         });
     // The sizes are within the limits and fit their buffers; were it otherwise, black is a safe picture.
-    debug_assert!(resized.is_ok());
+    debug_assert!(resized.is_some());
     small.into_vec()
 }
 

@@ -42,6 +42,7 @@ enum Start {
 /// sandbox that cannot be closed.
 #[must_use]
 pub fn run(setup: &Setup) -> ExitCode {
+    be_silent();
     let (tools, ready) = match start(setup) {
         Ok(started) => started,
         Err(Start::Model) => return ExitCode::from(3),
@@ -62,6 +63,11 @@ pub fn run(setup: &Setup) -> ExitCode {
 pub(crate) struct Tools {
     pub(crate) heic: Heic,
     pub(crate) faces: Option<Detector>,
+}
+
+/// A panic says nothing: its message may quote a picture, and what a backtrace needs is behind the walls.
+fn be_silent() {
+    std::panic::set_hook(Box::new(|_| ()));
 }
 
 fn start(setup: &Setup) -> Result<(Tools, Ready), Start> {

@@ -2,10 +2,12 @@
 //! the fastest safe one and gives the planes as they are stored. The worker's walls are what makes that
 //! acceptable; see `docs/adr`.
 
-use turbojpeg::{Colorspace, Decompressor, Error, Image, PixelFormat, Subsamp, YuvImage};
+use turbojpeg::{
+    Colorspace, DecompressHeader, Decompressor, Error, Image, PixelFormat, Subsamp, YuvImage,
+};
 
 use crate::fingerprint::Unreadable;
-use crate::header::segments;
+use crate::header::{START_OF_SCAN, segments};
 use crate::limits::{JPEG_SCANS_MAX, PROFILE_BYTES_MAX};
 use crate::orientation::Orientation;
 use crate::picture::{Layout, Picture, Pixels, Profile, Rgb, Ycc};
@@ -19,32 +21,65 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, Unreadable> {
     decompressor
         .set_scan_limit(JPEG_SCANS_MAX)
         .map_err(|_| Unreadable::Broken)?;
-    let header = decompressor
-        .read_header(bytes)
-        .map_err(|error| match error {
-            Error::BadSubsamp(_) | Error::BadColorspace(_) => Unreadable::NotSupported,
-            _ => Unreadable::Broken,
-        })?;
-    if header.is_lossless {
-        return Err(Unreadable::NotSupported);
-    }
-    let size = (header.width, header.height);
-    let pixels = match header.colorspace {
-        Colorspace::YCbCr | Colorspace::Gray => {
-            Pixels::Ycc(planes(&mut decompressor, bytes, size, header.subsamp)?)
+    let pixels = match decompressor.read_header(bytes) {
+        Ok(header) => pixels(&mut decompressor, bytes, &header)?,
+        Err(Error::BadSubsamp(_) | Error::BadColorspace(_)) => {
+            return Err(Unreadable::NotSupported);
         }
-        Colorspace::RGB => Pixels::Rgb(packed(&mut decompressor, bytes, size, PixelFormat::RGB)?),
-        Colorspace::CMYK | Colorspace::YCCK => Pixels::Rgb(ink(packed(
-            &mut decompressor,
-            bytes,
-            size,
-            PixelFormat::CMYK,
-        )?)),
+        Err(_) => {
+            let bare = bare(bytes).ok_or(Unreadable::Broken)?;
+            let header = decompressor
+                .read_header(&bare)
+                .map_err(|_| Unreadable::Broken)?;
+            pixels(&mut decompressor, &bare, &header)?
+        }
     };
     Ok(Picture {
         pixels,
         orientation: orientation(bytes),
         profile: profile(bytes).map(Profile::Icc),
+    })
+}
+
+/// The file without what says nothing about its pixels. A broken profile or stray bytes between segments make the
+/// decoder refuse a header; without them it reads on.
+fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
+    const APP0: u8 = 0xe0;
+    const APP14: u8 = 0xee;
+    const COMMENT: u8 = 0xfe;
+    let mut bare = vec![0xff, 0xd8];
+    for segment in segments(bytes) {
+        match segment.marker {
+            START_OF_SCAN => {
+                bare.extend(segment.from_here);
+                return Some(bare);
+            }
+            COMMENT => {}
+            // These two say how colours are stored.
+            0xe0..=0xef if ![APP0, APP14].contains(&segment.marker) => {}
+            _ => bare.extend(segment.from_here.get(..segment.payload.len() + 4)?),
+        }
+    }
+    None
+}
+
+fn pixels(
+    decompressor: &mut Decompressor,
+    bytes: &[u8],
+    header: &DecompressHeader,
+) -> Result<Pixels, Unreadable> {
+    if header.is_lossless {
+        return Err(Unreadable::NotSupported);
+    }
+    let size = (header.width, header.height);
+    Ok(match header.colorspace {
+        Colorspace::YCbCr | Colorspace::Gray => {
+            Pixels::Ycc(planes(decompressor, bytes, size, header.subsamp)?)
+        }
+        Colorspace::RGB => Pixels::Rgb(packed(decompressor, bytes, size, PixelFormat::RGB)?),
+        Colorspace::CMYK | Colorspace::YCCK => {
+            Pixels::Rgb(ink(packed(decompressor, bytes, size, PixelFormat::CMYK)?))
+        }
     })
 }
 

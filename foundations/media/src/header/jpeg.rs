@@ -7,9 +7,11 @@ use super::{Claim, u16_be};
 pub(crate) struct Segment<'a> {
     pub(crate) marker: u8,
     pub(crate) payload: &'a [u8],
+    /// Everything from this segment's marker on.
+    pub(crate) from_here: &'a [u8],
 }
 
-const START_OF_SCAN: u8 = 0xda;
+pub(crate) const START_OF_SCAN: u8 = 0xda;
 const END_OF_IMAGE: u8 = 0xd9;
 
 /// Walks the segments of a JPEG from its start up to and with the first start of scan.
@@ -29,23 +31,31 @@ impl<'a> Iterator for Segments<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let marker = match self.rest {
-                [0xff, 0xff, ..] => {
+            // Fill bytes and, from some cameras, stray ones stand before a marker.
+            let at = memchr::memchr(0xff, self.rest)?;
+            self.rest = self.rest.get(at..)?;
+            let marker = match *self.rest.get(1)? {
+                0xff => {
                     self.rest = self.rest.get(1..)?;
                     continue;
                 }
-                [0xff, marker, ..] => *marker,
-                _ => return None,
+                0x00 | 0x01 | 0xd0..=0xd8 => {
+                    self.rest = self.rest.get(2..)?;
+                    continue;
+                }
+                END_OF_IMAGE => return None,
+                marker => marker,
             };
-            if matches!(marker, 0x01 | 0xd0..=0xd8) {
-                self.rest = self.rest.get(2..)?;
-                continue;
-            }
             let length = usize::from(u16_be(self.rest, 2)?);
             let payload = self.rest.get(4..length.checked_add(2)?)?;
+            let from_here = self.rest;
             let after = self.rest.get(length + 2..)?;
             self.rest = if marker == START_OF_SCAN { &[] } else { after };
-            return Some(Segment { marker, payload });
+            return Some(Segment {
+                marker,
+                payload,
+                from_here,
+            });
         }
     }
 }
@@ -136,6 +146,17 @@ mod tests {
         let bytes = [
             &[0xff, 0xd8, 0xff, 0xff, 0xff][..],
             &frame(0xc0, 640, 480)[1..],
+            &SCAN,
+        ]
+        .concat();
+        assert_eq!(claim(&bytes).map(|claim| claim.width), Some(640));
+    }
+
+    #[test]
+    fn stray_bytes_before_a_marker_are_skipped() {
+        let bytes = [
+            &[0xff, 0xd8, 7, 0xff, 0, 9][..],
+            &frame(0xc0, 640, 480),
             &SCAN,
         ]
         .concat();

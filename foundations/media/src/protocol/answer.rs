@@ -9,7 +9,6 @@ use crate::fingerprint::{Fingerprint, Unreadable};
 use crate::limits::{PICTURE_SIDE_PIXELS_MAX, RENDITION_SIDES_PIXELS};
 use crate::sniff::{Format, Unsuitable};
 
-const ENCODINGS: [Encoding; 1] = [Encoding::Jpeg];
 const THUMBHASH_BYTES_MAX: usize = 64;
 
 /// What of the sandbox holds. The allow list of system calls and the limits always do, or the worker ends
@@ -150,7 +149,7 @@ fn derived_body(derived: &Derived) -> Vec<u8> {
     body.extend(derived.colour);
     put_string(&mut body, &derived.thumbhash);
     for rendition in &derived.renditions {
-        body.push(number_of(&ENCODINGS, &rendition.encoding));
+        body.push(number_of(&Encoding::ALL, &rendition.encoding));
         body.extend(rendition.width.to_le_bytes());
         body.extend(rendition.height.to_le_bytes());
         put_string(&mut body, &rendition.bytes);
@@ -185,7 +184,7 @@ fn derived(fields: &mut Fields<'_>) -> Result<Derived, Malformed> {
 
 /// A rendition that does not begin like what it says it is, is a lie.
 fn rendition(fields: &mut Fields<'_>) -> Result<Rendition, Malformed> {
-    let encoding = numbered(&ENCODINGS, fields.u8()?)?;
+    let encoding = numbered(&Encoding::ALL, fields.u8()?)?;
     let (width, height) = size(
         fields,
         RENDITION_SIDES_PIXELS.into_iter().max().unwrap_or(0),
@@ -193,6 +192,7 @@ fn rendition(fields: &mut Fields<'_>) -> Result<Rendition, Malformed> {
     let bytes = fields.string()?.to_vec();
     let honest = match encoding {
         Encoding::Jpeg => bytes.starts_with(b"\xff\xd8\xff"),
+        Encoding::WebP => bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"),
     };
     if honest {
         Ok(Rendition {

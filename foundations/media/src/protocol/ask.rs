@@ -6,7 +6,6 @@ use crate::derive::{Derive, Encoding, Faces, Region};
 use crate::limits::REGIONS_MAX;
 
 const FACES: [Faces; 2] = [Faces::Hide, Faces::Show];
-const ENCODINGS: [Encoding; 1] = [Encoding::Jpeg];
 
 /// A frame from the parent.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +34,7 @@ impl<'a> Ask<'a> {
 pub(crate) fn derive_body(derive: &Derive) -> Vec<u8> {
     let mut body = vec![
         number_of(&FACES, &derive.faces),
-        number_of(&ENCODINGS, &derive.encoding),
+        number_of(&Encoding::ALL, &derive.encoding),
     ];
     body.push(u8::from(derive.keep_only.is_some()));
     for region in derive
@@ -53,7 +52,7 @@ pub(crate) fn derive_body(derive: &Derive) -> Vec<u8> {
 fn parse_derive(body: &[u8]) -> Result<Derive, Malformed> {
     let mut fields = Fields(body);
     let faces = numbered(&FACES, fields.u8()?)?;
-    let encoding = numbered(&ENCODINGS, fields.u8()?)?;
+    let encoding = numbered(&Encoding::ALL, fields.u8()?)?;
     let keep_only = match fields.u8()? {
         0 => None,
         1 => Some(region(&mut fields)?),
