@@ -5,12 +5,20 @@ import { KEPT_MAX_MS, STATES, eventForKept, mayCancel, next } from '../../founda
 const walk = (...events) => events.reduce(next, 'empty');
 
 test('the plain way', () => assert.equal(walk('changed', 'send', 'answered'), 'received'));
-test('through a tunnel', () => assert.equal(walk('changed', 'send', 'lost', 'again', 'lost', 'again', 'answered'), 'received'));
-test('refused, mended, sent again', () => assert.equal(walk('changed', 'send', 'problem', 'changed', 'send', 'answered'), 'received'));
+test('through a tunnel', () => {
+  assert.equal(walk('changed', 'send', 'lost', 'again', 'lost', 'again', 'answered'), 'received');
+});
+test('refused, mended, sent again', () => {
+  assert.equal(walk('changed', 'send', 'problem', 'changed', 'send', 'answered'), 'received');
+});
 test('nothing can be sent before there is something', () => assert.equal(walk('send'), 'empty'));
 test('a second tap on send changes nothing', () => assert.equal(walk('changed', 'send', 'send'), 'sending'));
-test('a late timer after a stop sends nothing', () => assert.equal(walk('changed', 'send', 'lost', 'cancel', 'again'), 'ready'));
-test('a late answer after the draft was deleted changes nothing', () => assert.equal(walk('changed', 'send', 'discard', 'answered'), 'empty'));
+test('a late timer after a stop sends nothing', () => {
+  assert.equal(walk('changed', 'send', 'lost', 'cancel', 'again'), 'ready');
+});
+test('a late answer after the draft was deleted changes nothing', () => {
+  assert.equal(walk('changed', 'send', 'discard', 'answered'), 'empty');
+});
 
 test('received is final: nothing sends it twice', () => {
   for (const event of ['changed', 'send', 'again', 'lost', 'problem', 'cancel', 'discard', 'found']) assert.equal(next('received', event), 'received');

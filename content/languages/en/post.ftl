@@ -45,7 +45,9 @@ post-draw-place = Place the X for me
 post-draw-pad = Move and size the X
 post-draw-hand = The hand
 post-draw-tone = The skin
+post-draw-tone-n = Skin { $n }, from light to dark
 post-draw-ready = Or take a ready X
+post-draw-ready-n = X number { $n }
 
 ## No picture
 post-count-title = Count me in
@@ -67,6 +69,8 @@ post-adult-alone = I am { $age } or older, and I am alone in the picture.
 post-first-name = First name
 post-place = Country or state
 post-place-none = Do not show a place
+post-place-states = States of the United States
+post-place-countries = Countries
 post-show-face = Leave my face visible
 
 ## Agreeing
@@ -104,8 +108,8 @@ post-draft-delete = Delete the draft
 
 ## Not open yet
 post-closed-title = You cannot post yet
-post-closed-soon = The people who look at every picture are still getting ready. Please come back soon.
-post-closed-draw = You do not have to wait to draw the X on your hand. Any red pen will do.
+post-closed-say = The people who look at every picture are still getting ready. Please come back soon. You do not have to wait to draw the X on your hand: any red pen will do.
+post-closed-day = The day is { $day }.
 
 ## Thank you
 thanks-title = We have your X. Thank you.

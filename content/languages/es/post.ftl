@@ -45,7 +45,9 @@ post-draw-place = Poner la X por mí
 post-draw-pad = Mover la X y cambiar su tamaño
 post-draw-hand = La mano
 post-draw-tone = La piel
+post-draw-tone-n = Piel { $n }, de clara a oscura
 post-draw-ready = O toma una X ya hecha
+post-draw-ready-n = X número { $n }
 
 ## Sin imagen
 post-count-title = Cuenta conmigo
@@ -67,6 +69,8 @@ post-adult-alone = Tengo { $age } años o más y en la imagen solo estoy yo.
 post-first-name = Nombre de pila
 post-place = País o estado
 post-place-none = No mostrar ningún lugar
+post-place-states = Estados de Estados Unidos
+post-place-countries = Países
 post-show-face = Dejar mi cara visible
 
 ## Aceptar
@@ -104,8 +108,8 @@ post-draft-delete = Borrar el borrador
 
 ## Todavía no está abierto
 post-closed-title = Todavía no puedes publicar
-post-closed-soon = Las personas que miran cada imagen aún se están preparando. Vuelve pronto, por favor.
-post-closed-draw = Para dibujarte la X en la mano no tienes que esperar. Sirve cualquier rotulador rojo.
+post-closed-say = Las personas que miran cada imagen aún se están preparando. Vuelve pronto, por favor. Para dibujarte la X en la mano no tienes que esperar: sirve cualquier rotulador rojo.
+post-closed-day = El día es { $day }.
 
 ## Gracias
 thanks-title = Tenemos tu X. Gracias.

@@ -122,7 +122,9 @@ class RedxDraw extends HTMLElement {
     const box = this.stage.getBoundingClientRect();
     const { x, y, side } = this.area;
     const [width, height] = this.size;
-    return [(((event.clientX - box.left) / box.width) * width - x) / side, (((event.clientY - box.top) / box.height) * height - y) / side];
+    const across = ((event.clientX - box.left) / box.width) * width;
+    const down = ((event.clientY - box.top) / box.height) * height;
+    return [(across - x) / side, (down - y) / side];
   }
 
   #begin(event) {
@@ -162,7 +164,8 @@ class RedxDraw extends HTMLElement {
     const { x, y, side } = this.area;
     const shape = document.createElementNS(SVG, 'path');
     shape.setAttribute('fill', this.red);
-    shape.setAttribute('d', inked(simplify(line, 0.004).map((point) => [x + point[0] * side, y + point[1] * side]), PEN_WIDTH * side));
+    const onHand = simplify(line, 0.004).map((point) => [x + point[0] * side, y + point[1] * side]);
+    shape.setAttribute('d', inked(onHand, PEN_WIDTH * side));
     return shape;
   }
 }

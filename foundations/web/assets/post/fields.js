@@ -14,7 +14,8 @@ export function fieldOf({ field, code }) {
 
 /** What is wrong and what to do next, as one text. */
 export function wordsOf({ title, detail }) {
-  return [title, detail].filter(Boolean).map((text) => (/[.?!…]$/.test(text) ? text : `${text}.`)).join(' ');
+  const ended = (text) => (/[.?!…]$/.test(text) ? text : `${text}.`);
+  return [title, detail].filter(Boolean).map(ended).join(' ');
 }
 
 /** Puts `text` at the field called `name` and the focus into it. False when the form has no such field. */

@@ -56,7 +56,12 @@ class RedxPhoto extends HTMLElement {
   async parcel() {
     if (!this.#picture) return { fields: [], media: null };
     this.#made ??= toSend(this.#picture, this.hide.hidden ? [] : this.hide.marks);
-    return { fields: [], media: await this.#made };
+    try {
+      return { fields: [], media: await this.#made };
+    } catch (error) {
+      this.#made = null; // memory was short; the next try may find more
+      throw error;
+    }
   }
 
   async restore({ media }) {

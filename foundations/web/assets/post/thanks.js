@@ -17,7 +17,7 @@ class RedxCopy extends HTMLElement {
   }
 }
 
-/** Shares words, a link and, where the device can, the card itself. Sharing is the person's act on their device: we are not told. */
+/** Shares words, a link and, where the device can, the card itself. Nobody tells us whether or with whom. */
 class RedxShare extends HTMLElement {
   #files = [];
 
@@ -25,7 +25,7 @@ class RedxShare extends HTMLElement {
     if (!navigator.share || !navigator.canShare?.(this.#what())) return;
     const button = this.querySelector('button');
     button.hidden = false;
-    if (this.dataset.card) for (const type of ['pointerenter', 'pointerdown', 'focus']) button.addEventListener(type, () => this.#fetchCard(), { once: true });
+    for (const type of ['pointerenter', 'pointerdown', 'focus']) button.addEventListener(type, () => this.#fetchCard());
     button.addEventListener('click', () => this.#share());
   }
 
@@ -37,6 +37,7 @@ class RedxShare extends HTMLElement {
 
   /** Before the tap has ended, because sharing must follow it within a moment. */
   #fetchCard() {
+    if (!this.dataset.card) return undefined;
     this.loading ??= fetch(this.dataset.card)
       .then((answer) => (answer.ok ? answer.blob() : null))
       .then((blob) => { if (blob) this.#files = [new File([blob], this.dataset.name, { type: blob.type })]; })
@@ -45,7 +46,7 @@ class RedxShare extends HTMLElement {
   }
 
   async #share() {
-    if (this.dataset.card) await this.#fetchCard();
+    await this.#fetchCard();
     const files = this.#files;
     const withCard = { ...this.#what(), files };
     const what = files.length > 0 && navigator.canShare(withCard) ? withCard : this.#what();
