@@ -1,0 +1,45 @@
+//! What must hold of people before posting opens.
+
+use crate::{agree::somebody_to_call, limits, model::AGREEMENT, queries};
+use futures_util::future::BoxFuture;
+use store::{Db, Result, args};
+use web::{App, Gate};
+
+/// How many moderators have agreed as adults and work here now.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn ready_moderators(db: &Db) -> Result<i64> {
+    db.number(queries::READY_MODERATORS, args![AGREEMENT]).await
+}
+
+/// Shut until two moderators are ready.
+pub struct TwoModeratorsGate;
+
+impl Gate for TwoModeratorsGate {
+    fn key(&self) -> &'static str {
+        "gate-two-moderators"
+    }
+
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool> {
+        Box::pin(async move {
+            ready_moderators(app.db())
+                .await
+                .is_ok_and(|ready| ready >= limits::MODERATORS_MIN)
+        })
+    }
+}
+
+/// Shut until the campaign names a person to call, and a way to reach them.
+pub struct SafetyContactGate;
+
+impl Gate for SafetyContactGate {
+    fn key(&self) -> &'static str {
+        "gate-safety-contact"
+    }
+
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool> {
+        let somebody = somebody_to_call(&app.campaign());
+        Box::pin(async move { somebody })
+    }
+}
