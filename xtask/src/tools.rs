@@ -24,7 +24,8 @@ pub(crate) fn own_programs() -> PathBuf {
     target().join("tools")
 }
 
-/// `program`, to be run at the root, with our own programs found last: who has one keeps it.
+/// `program`, to be run at the root, with our own programs found first: `setup` fetches one only where the machine
+/// has none that will do.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", search_path());
@@ -43,8 +44,8 @@ pub(crate) fn is_installed(program: &str) -> bool {
 
 fn search_path() -> OsString {
     let theirs = env::var_os("PATH").unwrap_or_default();
-    let folders = env::split_paths(&theirs).chain([own_programs()]);
-    env::join_paths(folders).unwrap_or(theirs)
+    let folders = std::iter::once(own_programs()).chain(env::split_paths(&theirs));
+    env::join_paths(folders).unwrap_or_else(|_| theirs.clone())
 }
 
 /// Runs `command` on this terminal.

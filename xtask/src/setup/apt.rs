@@ -18,7 +18,7 @@ enum Sign {
 
 use Sign::{File, Program};
 
-const PACKAGES: [(Purpose, Sign, &str); 14] = [
+const PACKAGES: [(Purpose, Sign, &str); 12] = [
     (Purpose::Demo, Program("c++"), "build-essential"),
     (Purpose::Demo, Program("cmake"), "cmake"),
     (Purpose::Demo, Program("nasm"), "nasm"),
@@ -27,8 +27,6 @@ const PACKAGES: [(Purpose, Sign, &str); 14] = [
     (Purpose::Demo, Program("pip3"), "python3-pip"),
     (Purpose::Test, Program("git"), "git"),
     (Purpose::Test, Program("curl"), "curl"),
-    (Purpose::Test, Program("node"), "nodejs"),
-    (Purpose::Test, Program("npm"), "npm"),
     (Purpose::Test, Program("chromium"), "chromium"),
     (
         Purpose::Test,
