@@ -74,7 +74,25 @@ pub fn all(pictures: &Path) -> anyhow::Result<Vec<Sample>> {
 }
 
 fn painted(samples: &mut Vec<Sample>) {
+    for (name, portrait, quarters) in states() {
+        for (number, colours) in SKINS.into_iter().enumerate() {
+            let portrait = Portrait {
+                colours,
+                ..portrait
+            };
+            let sample = paint(&format!("painted, {name}"), portrait, quarters);
+            let skin = Some(format!("painted, all of skin {}", number + 1));
+            samples.push(Sample { skin, ..sample });
+        }
+    }
+}
+
+/// What is done to a painted portrait, and by how many quarters it is turned to the right.
+fn states() -> [(&'static str, Portrait, u32); 14] {
     let plain = Portrait::new(SKINS[0]);
+    let light = |light| Portrait { light, ..plain };
+    let behind = |cover| Portrait { cover, ..plain };
+    let close = |radius| Portrait { radius, ..plain };
     let far = |radius| Portrait {
         width: 1600,
         height: 1200,
@@ -82,7 +100,7 @@ fn painted(samples: &mut Vec<Sample>) {
         radius,
         ..plain
     };
-    let kinds = [
+    [
         ("upright", plain, 0),
         ("turned right", plain, 1),
         ("upside down", plain, 2),
@@ -90,87 +108,17 @@ fn painted(samples: &mut Vec<Sample>) {
         ("head 1/8 of the long side", far(100.0), 0),
         ("head 1/16", far(50.0), 0),
         ("head 1/32", far(25.0), 0),
-        (
-            "close, cut off",
-            Portrait {
-                radius: 330.0,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "light 1/3",
-            Portrait {
-                light: 0.33,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "light 1/10",
-            Portrait {
-                light: 0.1,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "light 1/25",
-            Portrait {
-                light: 0.04,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "mask",
-            Portrait {
-                cover: Cover::Mask,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "dark glasses",
-            Portrait {
-                cover: Cover::Glasses,
-                ..plain
-            },
-            0,
-        ),
-        (
-            "half covered",
-            Portrait {
-                cover: Cover::Half,
-                ..plain
-            },
-            0,
-        ),
-    ];
-    for (name, portrait, quarters) in kinds {
-        for (number, colours) in SKINS.into_iter().enumerate() {
-            let sample = paint(
-                &format!("painted, {name}"),
-                Portrait {
-                    colours,
-                    ..portrait
-                },
-                quarters,
-            );
-            samples.push(Sample {
-                skin: Some(format!("painted, all of skin {}", number + 1)),
-                ..sample
-            });
-        }
-    }
+        ("close, cut off", close(330.0), 0),
+        ("light 1/3", light(0.33), 0),
+        ("light 1/10", light(0.1), 0),
+        ("light 1/25", light(0.04), 0),
+        ("mask", behind(Cover::Mask), 0),
+        ("dark glasses", behind(Cover::Glasses), 0),
+        ("half covered", behind(Cover::Half), 0),
+    ]
 }
 
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "pixels"
-)]
+#[expect(clippy::as_conversions, reason = "pixels")]
 fn paint(kind: &str, portrait: Portrait, quarters: u32) -> Sample {
     let Portrait {
         width,
@@ -290,12 +238,7 @@ fn placed(photo: &Sample, share: u32) -> Sample {
     }
 }
 
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "0 to 255"
-)]
+#[expect(clippy::as_conversions, reason = "0 to 255")]
 fn lit(photo: &Sample, light: f32) -> Sample {
     Sample {
         rgb: photo

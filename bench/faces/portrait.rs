@@ -258,11 +258,7 @@ fn lit(skin: Colour) -> Colour {
 }
 
 /// Noise with a mean of 0 and a deviation of 1 that is the same on every run.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
-    reason = "eight bits at a time"
-)]
+#[expect(clippy::as_conversions, reason = "eight bits at a time")]
 fn noise(index: u32) -> f32 {
     let mut bits = index.wrapping_mul(0x9e37_79b9) ^ 0x85eb_ca6b;
     bits = (bits ^ (bits >> 15)).wrapping_mul(0x2c1b_3c6d);

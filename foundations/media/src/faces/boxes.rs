@@ -95,11 +95,7 @@ pub(super) fn strongest(mut boxes: Vec<Bounds>) -> Vec<Bounds> {
 }
 
 /// A count of pixels or cells as a coordinate: exact up to 2^24, far above any side we accept.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
-    reason = "sides are far below 2^24"
-)]
+#[expect(clippy::as_conversions, reason = "sides are far below 2^24")]
 pub(super) fn number(count: usize) -> f32 {
     count as f32
 }

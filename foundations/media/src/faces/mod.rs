@@ -155,7 +155,6 @@ impl Detector {
 
 #[expect(
     clippy::as_conversions,
-    clippy::cast_possible_truncation,
     reason = "a factor: its last digits do not matter"
 )]
 fn narrow(factor: f64) -> f32 {
@@ -184,8 +183,6 @@ fn face(found: Bounds, width: u32, height: u32) -> Option<Face> {
 
 #[expect(
     clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
     reason = "`as` saturates, and a negative becomes zero: exactly what is meant"
 )]
 fn within(coordinate: f32, side: u32) -> u32 {
