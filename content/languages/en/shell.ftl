@@ -48,3 +48,21 @@ problem-media-type = We cannot read this
 problem-media-type-next = Go back and use the form on the page.
 problem-bad-request = We could not understand this
 problem-bad-request-next = Go back, look at what you entered, and try again.
+
+# Dates and times
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-in-words = { $day } { $month } { $year }
+moment-in-words = { $date }, { $time }
+desk-looks-now = People are looking now. It often takes less than an hour.
+desk-looks-at = People look again from { $time } on { $date }.

@@ -48,3 +48,21 @@ problem-media-type = No podemos leer esto
 problem-media-type-next = Vuelve atrás y usa el formulario de la página.
 problem-bad-request = No pudimos entender esto
 problem-bad-request-next = Vuelve atrás, revisa lo que escribiste e inténtalo de nuevo.
+
+# Dates and times
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date-in-words = { $day } de { $month } de { $year }
+moment-in-words = { $date }, { $time }
+desk-looks-now = Hay personas mirando ahora. Suele tardar menos de una hora.
+desk-looks-at = Volvemos a mirar a partir de las { $time } del { $date }.

@@ -168,6 +168,42 @@ impl Page {
         &self.campaign
     }
 
+    /// The day of this edition, in words: "22 February 2027".
+    pub fn day(&self) -> String {
+        let date = self.campaign.date();
+        self.date(date)
+    }
+
+    /// A date in words.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let month = self.t(&format!("month-{}", date.month()));
+        let args = FluentArgs::from_iter([
+            ("day", FluentValue::from(i64::from(date.day()))),
+            ("month", FluentValue::from(month)),
+            // As text: a year has no thousands separator.
+            ("year", FluentValue::from(date.year().to_string())),
+        ]);
+        self.app.words().say(&self.lang, "date-in-words", Some(&args))
+    }
+
+    /// A date and time in words, on the campaign's own clock.
+    pub fn moment(&self, at: store::Millis) -> String {
+        let local = self.campaign.local(at);
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        self.with2("moment-in-words", ("date", self.date(local.date())), ("time", time))
+    }
+
+    /// When the desk looks next, in words.
+    pub fn desk_looks(&self) -> String {
+        match self.campaign.desk_opens(self.app.clock().now()) {
+            None => self.t("desk-looks-now"),
+            Some(opens) => {
+                let time = format!("{:02}:{:02}", opens.hour(), opens.minute());
+                self.with2("desk-looks-at", ("date", self.date(opens.date())), ("time", time))
+            }
+        }
+    }
+
     /// Where in the year we are.
     pub fn phase(&self) -> Phase {
         self.campaign.phase(self.app.clock().now())

@@ -182,6 +182,14 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self.add("DELETE", MethodFilter::DELETE, path, handler, access)
     }
 
+    /// Adds other routes: of another file of the room, or of another room.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.declared.extend(other.declared);
+        self
+    }
+
     /// Gives the handlers their state.
     pub fn with(self, state: S) -> Routes {
         Routes {
@@ -216,14 +224,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes {
-    /// Adds the routes of another room.
-    #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.router = self.router.merge(other.router);
-        self.declared.extend(other.declared);
-        self
-    }
-
     /// What is declared, for the snapshot.
     pub fn declared(&self) -> &[Declared] {
         &self.declared

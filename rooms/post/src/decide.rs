@@ -1,0 +1,271 @@
+//! What a person decides on a post. Each verb: check, do, audit, tell; in one transaction that the desk opens.
+
+use crate::{
+    Held, Left, Post, Reason, limits,
+    model::{Act, State},
+    publish::{PUBLISH, PublishJob},
+    queries, retention,
+    row::Row,
+    screen, take_down,
+};
+use guard::{Cleared, RefusedFor};
+use store::{Failure, Result, Tx, Uuid, args};
+use web::audit;
+
+/// How a decision ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is so now.
+    Done,
+    /// The post is no longer in a state where this can be decided: withdrawn, decided by somebody else, replaced.
+    Gone,
+}
+
+/// Approves: the picture, and the words as they are. Takes the proof that guard found it clear; without one there is
+/// no way to call this.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn approve(tx: &mut Tx, post: Uuid, cleared: Cleared, actor: &str) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    if row.upload != cleared.upload() {
+        return Ok(Decision::Gone);
+    }
+    if row.state()? == State::Approved && !row.words_ok {
+        return agree_to_words(tx, &row, actor).await;
+    }
+    if row.move_by(tx, Act::Approve).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    let (name, now) = (tx.ids().token().text(), tx.now());
+    let undo_until = now + limits::UNDO_MS;
+    tx.execute(
+        queries::DECIDED,
+        args![post, actor, now, undo_until, 0_i64, None::<String>, true],
+    )
+    .await?;
+    tx.execute(queries::PUBLISH_NAME, args![post, &name])
+        .await?;
+    tx.enqueue(PUBLISH, &PublishJob { post, name }, now).await?;
+    retention::forget_at(tx, &row, undo_until).await?;
+    audit::append(tx, actor, "post.approved", &post.to_string(), "").await?;
+    tx.emit(&Left { post })?;
+    Ok(Decision::Done)
+}
+
+/// Words that were edited after the approval.
+async fn agree_to_words(tx: &mut Tx, row: &Row, actor: &str) -> Result<Decision> {
+    tx.execute(queries::WORDS_OK, args![row.id]).await?;
+    audit::append(tx, actor, "post.words_approved", &row.id.to_string(), "").await?;
+    tx.emit(&Left { post: row.id })?;
+    if let Some(name) = row.public_name.clone().filter(|_| row.is_shown()) {
+        tx.emit(&crate::Shown { post: row.id, name })?;
+    }
+    Ok(Decision::Done)
+}
+
+/// Refuses for a reason. Told to the author when the ten seconds for an undo are over; the file is remembered only for
+/// abuse, sexual content and spam.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refuse(
+    tx: &mut Tx,
+    room: &Post,
+    post: Uuid,
+    reason: Reason,
+    actor: &str,
+) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    if row.move_by(tx, Act::Refuse).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    let now = tx.now();
+    let until = now + limits::UNDO_MS;
+    tx.execute(
+        queries::DECIDED,
+        args![post, actor, now, until, until, reason.name(), false],
+    )
+    .await?;
+    if let Some(why) = remembered_for(reason) {
+        room.guard().remember_refusal(tx, row.upload, why).await?;
+    }
+    retention::forget_at(tx, &row, now + limits::APPEAL_MS).await?;
+    audit::append(tx, actor, "post.refused", &post.to_string(), reason.name()).await?;
+    tx.emit(&Left { post })?;
+    Ok(Decision::Done)
+}
+
+fn remembered_for(reason: Reason) -> Option<RefusedFor> {
+    match reason {
+        Reason::Abuse => Some(RefusedFor::Abuse),
+        Reason::Sexual => Some(RefusedFor::Sexual),
+        Reason::Spam => Some(RefusedFor::Spam),
+        _ => None,
+    }
+}
+
+/// Takes a decision back within ten seconds. Undoing an approval is a takedown; the post waits again either way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn undo(tx: &mut Tx, post: Uuid, actor: &str) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    let was_shown = row.is_shown();
+    if tx.now() >= row.undo_until || row.move_by(tx, Act::Undo).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    take_down::unpublish(tx, &row, was_shown).await?;
+    tx.execute(
+        queries::DECIDED,
+        args![
+            post,
+            None::<String>,
+            None::<i64>,
+            0_i64,
+            0_i64,
+            None::<String>,
+            false
+        ],
+    )
+    .await?;
+    audit::append(tx, actor, "post.undone", &post.to_string(), "").await?;
+    tx.emit(&Held { post })?;
+    Ok(Decision::Done)
+}
+
+/// Puts an approved post out of sight while a person looks again: it was reported. It keeps its name and its objects.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hide(tx: &mut Tx, post: Uuid, actor: &str) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    let was_shown = row.is_shown();
+    if row.move_by(tx, Act::Hide).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    take_down::leave_wall(tx, &row, was_shown).await?;
+    audit::append(tx, actor, "post.hidden", &post.to_string(), "").await?;
+    Ok(Decision::Done)
+}
+
+/// Puts a hidden post back: the report was not right.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn show(tx: &mut Tx, post: Uuid, cleared: Cleared, actor: &str) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    if row.upload != cleared.upload() || row.move_by(tx, Act::Show).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    if let Some(name) = row.public_name.clone().filter(|_| row.shown_at.is_some()) {
+        take_down::tally(tx, i64::from(row.near_of.is_none()), 0).await?;
+        tx.emit(&crate::Shown { post, name })?;
+    }
+    audit::append(tx, actor, "post.shown_again", &post.to_string(), "").await?;
+    Ok(Decision::Done)
+}
+
+/// Takes a post away for good. `remember` keeps the same file from coming back (somebody in it asked for it).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(
+    tx: &mut Tx,
+    room: &Post,
+    post: Uuid,
+    remember: bool,
+    actor: &str,
+) -> Result<Decision> {
+    let Some(mut row) = Row::find(tx, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    let was_shown = row.is_shown();
+    if row.move_by(tx, Act::Remove).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    if remember {
+        room.guard()
+            .remember_refusal(tx, row.upload, RefusedFor::Abuse)
+            .await?;
+    }
+    take_down::unpublish(tx, &row, was_shown).await?;
+    room.guard().forget(tx, post).await?;
+    retention::drop_upload(tx, &row).await?;
+    audit::append(tx, actor, "post.removed", &post.to_string(), "").await?;
+    tx.emit(&Left { post })?;
+    Ok(Decision::Done)
+}
+
+/// Escalates: a person thinks it may show abuse. The bytes go to the vault, everything made of them is destroyed, and
+/// the author is told what everyone is told. No undo: this is a legal act.
+///
+/// # Errors
+/// When the vault refuses: then the post stays where it is, out of sight.
+pub async fn seal(room: &Post, post: Uuid, actor: &str) -> std::result::Result<Decision, Failure> {
+    let db = room.app().db();
+    let Some(row) = Row::read(db, post).await? else {
+        return Ok(Decision::Gone);
+    };
+    let original = match &row.original {
+        Some(name) => crate::preview::open(room, name).await?,
+        // The original is gone after an approval; the largest picture there is is the evidence then.
+        None => largest(room, &row).await?,
+    };
+    let facts = screen::facts(room, &row, mediahash::Digests::of(&original), "person");
+    room.guard().seal(&facts, &original).await?;
+    let mut tx = db.begin().await?;
+    let Some(mut now) = Row::find(&mut tx, post)
+        .await?
+        .filter(|now| now.upload == row.upload)
+    else {
+        return Ok(Decision::Gone);
+    };
+    let was_shown = now.is_shown();
+    if now.move_by(&mut tx, Act::Seal).await?.is_none() {
+        return Ok(Decision::Gone);
+    }
+    room.guard().open_case(&mut tx, &facts).await?;
+    take_down::unpublish(&mut tx, &now, was_shown).await?;
+    screen::resolve_later(room, &mut tx, &now).await?;
+    retention::drop_upload(&mut tx, &now).await?;
+    audit::append(&mut tx, actor, "post.escalated", &post.to_string(), "").await?;
+    tx.emit(&Left { post })?;
+    tx.commit().await?;
+    Ok(Decision::Done)
+}
+
+async fn largest(room: &Post, row: &Row) -> std::result::Result<Vec<u8>, Failure> {
+    let side = row
+        .sizes
+        .as_deref()
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|s| s.parse().ok())
+        .max();
+    match (row.previews.as_deref(), row.public_name.as_deref(), side) {
+        (Some(previews), _, Some(side)) => {
+            Ok(crate::preview::open(room, &crate::preview::object(previews, side)).await?)
+        }
+        (None, Some(name), Some(side)) => {
+            let name = crate::preview::object(name, side);
+            Ok(room
+                .app()
+                .blobs()
+                .get(store::Area::Public, &name)
+                .await?
+                .to_vec())
+        }
+        _ => Err(Failure::give_up("nothing is left to seal")),
+    }
+}

@@ -1,0 +1,102 @@
+//! Post: somebody takes part. A photo of the red X on a hand, an X drawn on a drawn hand, or no picture at all; no
+//! account; a receipt link to see, edit and take back. Everything arrives in quarantine, is screened by guard, held
+//! for a person, and is public only after that person agreed.
+//!
+//! Tables owned here: `post`, `post_tally`.
+//!
+//! Never: a byte of an upload under any address before guard cleared it **and** a person approved it ([`approve`] takes
+//! a [`guard::Cleared`] by value; the public objects get a new name); an answer from which an uploader could learn of a
+//! match; a face, a name or a place that nobody asked for.
+
+mod api;
+mod cards;
+mod decide;
+mod draw;
+mod edit;
+mod events;
+mod form;
+mod limits;
+mod model;
+mod pages;
+mod places;
+mod preview;
+mod public;
+mod publish;
+mod queries;
+mod receipt;
+mod receive;
+mod replace;
+mod retention;
+mod row;
+mod screen;
+mod shown;
+mod submit;
+mod take_down;
+mod views;
+mod withdraw;
+
+use guard::Guard;
+use media::pool::Pool;
+use std::sync::Arc;
+use web::App;
+
+pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};
+pub use events::{Held, Left, Shown, TakenDown, TallyChanged};
+pub use model::{Kind, PublicState, Reason, State};
+pub use places::place_name;
+pub use preview::{HeldView, held_view, hide_more, preview};
+pub use publish::Publish;
+pub use queries::ALL as STATEMENTS;
+pub use retention::{Forget, OnMatchFound, Sweep};
+pub use screen::Screen;
+pub use shown::{ShownPost, Tally, find_shown, page, tally};
+pub use submit::{Submission, submit};
+
+/// The room's state; cheap to clone.
+#[derive(Clone)]
+pub struct Post(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    guard: Guard,
+    pool: Pool,
+    pictures: public::Cache,
+}
+
+impl Post {
+    /// The room over `app`, screening with `guard` and decoding in `pool`.
+    pub fn new(app: App, guard: Guard, pool: Pool) -> Self {
+        Self(Arc::new(Inner {
+            app,
+            guard,
+            pool,
+            pictures: public::Cache::new(),
+        }))
+    }
+
+    /// The node's state.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// The room below that screens.
+    pub fn guard(&self) -> &Guard {
+        &self.0.guard
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.0.pool
+    }
+
+    pub(crate) fn pictures(&self) -> &public::Cache {
+        &self.0.pictures
+    }
+}
+
+/// Every address of the room.
+pub fn routes(room: Post) -> web::Routes {
+    pages::routes()
+        .merge(api::routes())
+        .merge(public::routes())
+        .with(room)
+}

@@ -1,0 +1,60 @@
+//! Every limit of the room, with its unit and its reason.
+
+use store::Millis;
+use web::{Field, Rate};
+
+/// A photo from a phone is 2-12 MB; the largest we decode fits.
+pub(crate) const UPLOAD_BYTES_MAX: usize = media::limits::UPLOAD_BYTES_MAX;
+/// The upload and the form around it.
+pub(crate) const BODY_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 256 * 1024;
+/// Bytes kept in memory while the rest streams to quarantine: enough for sizes to be read behind a large EXIF block.
+pub(crate) const HEAD_BYTES: usize = 512 * 1024;
+/// A form of ours has about a dozen parts; one with a thousand is an attack.
+pub(crate) const FORM_PARTS_MAX: usize = 40;
+/// Strokes are the longest text of a form: 2 strokes of 400 points.
+pub(crate) const TEXT_BYTES_MAX: usize = 32 * 1024;
+/// Minutes a slow phone may take: 40 MB at 1 Mbit/s are 5.6.
+pub(crate) const UPLOAD_SECONDS_MAX: u64 = 900;
+
+/// In the person's own words.
+pub(crate) const CAPTION: Field = Field {
+    name: "caption",
+    chars_max: 140,
+    too_long: "caption-too-long",
+};
+/// What the picture shows, for who cannot see it.
+pub(crate) const ALT: Field = Field {
+    name: "alt",
+    chars_max: 300,
+    too_long: "alt-too-long",
+};
+/// A first name, not a full one.
+pub(crate) const FIRST_NAME: Field = Field {
+    name: "first_name",
+    chars_max: 30,
+    too_long: "name-too-long",
+};
+
+/// A person who decided can take it back for this long.
+pub(crate) const UNDO_MS: Millis = 10_000;
+/// A refused picture is kept this long, for an appeal.
+pub(crate) const APPEAL_MS: Millis = 7 * 86_400_000;
+/// The address of an upload is kept this long, unless a case holds it.
+pub(crate) const UPLOADER_MS: Millis = 7 * 86_400_000;
+/// An object in quarantine that no row names is removed after this.
+pub(crate) const ORPHAN_MS: Millis = 3_600_000;
+/// Decisions of people that a delay is drawn from, and how few are too few.
+pub(crate) const DELAYS_DRAWN_FROM: i64 = 200;
+/// With fewer decisions than this, delays come from the fixed range below.
+pub(crate) const DELAYS_MIN: usize = 20;
+/// Twenty minutes to six hours: what a small desk takes.
+pub(crate) const DELAY_FALLBACK_MS: (Millis, Millis) = (20 * 60_000, 6 * 3_600_000);
+
+/// Posts from one home: a class of thirty at once, then a few a minute.
+pub(crate) const POSTING: Rate = Rate::new("post", 40, 240);
+/// Looks at receipts: more than anyone needs, too few to guess 128 bits.
+pub(crate) const RECEIPTS: Rate = Rate::new("receipt", 120, 3_600);
+/// Cards are drawn on demand and cost 100 ms of CPU each.
+pub(crate) const CARDS: Rate = Rate::new("card", 20, 240);
+/// Bytes of public pictures held in memory: about 2,500 wall thumbnails.
+pub(crate) const PICTURES_BYTES_MAX: u64 = 32 * 1024 * 1024;

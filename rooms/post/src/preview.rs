@@ -1,0 +1,260 @@
+//! What staff may look at: previews, encrypted in quarantine, with faces hidden. Every look is logged.
+
+use crate::{Kind, Post, queries, row::Row};
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use media::derive::{Derive, Derived, Faces, Hidden, Region, Rendition};
+use store::{Area, Failure, Millis, Result, Sealer, Tx, Uuid, args};
+use web::{Problem, audit};
+
+/// What the desk needs to decide on a post.
+#[derive(Clone, Debug)]
+pub struct HeldView {
+    /// The post.
+    pub post: Uuid,
+    /// Photo or drawn.
+    pub kind: Kind,
+    /// When it came in.
+    pub made_at: Millis,
+    /// When it was put into its present state.
+    pub state_at: Millis,
+    /// The language it was sent in.
+    pub lang: String,
+    /// In the person's own words.
+    pub caption: Option<String>,
+    /// What the picture shows, in the person's words.
+    pub alt: Option<String>,
+    /// A first name an adult asked to be shown.
+    pub first_name: Option<String>,
+    /// A place an adult asked to be shown.
+    pub place: Option<String>,
+    /// An adult who says they are alone asked for their face to be shown.
+    pub wants_face: bool,
+    /// Faces found.
+    pub faces: i64,
+    /// What was hidden: `nothing`, `faces`, `regions`, `but-region`, `everything`.
+    pub hiding: String,
+    /// An earlier post that shows nearly the same picture.
+    pub near_of: Option<Uuid>,
+    /// It resembles something refused here before.
+    pub close_to_refused: bool,
+    /// Pixels of the largest preview.
+    pub width: i64,
+    /// Pixels of the largest preview.
+    pub height: i64,
+    /// Its public name, once approved.
+    pub public_name: Option<String>,
+    /// True while it waits for a decision.
+    pub waits: bool,
+}
+
+/// A post as the desk sees it; `None` when there is nothing to see (any more).
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
+    let Some(row) = Row::find(tx, post).await? else {
+        return Ok(None);
+    };
+    let state = row.state()?;
+    let visible = matches!(
+        state,
+        crate::State::Held | crate::State::Approved | crate::State::Hidden
+    );
+    let view = HeldView {
+        post: row.id,
+        kind: row.kind()?,
+        made_at: row.made_at,
+        state_at: row.state_at,
+        lang: row.lang,
+        caption: row.caption,
+        alt: row.alt,
+        first_name: row.first_name,
+        place: row.place,
+        wants_face: row.show_face && row.adult_alone,
+        faces: row.faces,
+        hiding: row.hiding.unwrap_or_default(),
+        near_of: row.near_of,
+        close_to_refused: row.close_to_refused,
+        width: row.width,
+        height: row.height,
+        public_name: row.public_name,
+        waits: state == crate::State::Held || (state == crate::State::Approved && !row.words_ok),
+    };
+    Ok(visible.then_some(view))
+}
+
+/// The bytes of a preview for a member of staff. That they looked is written down first: whether a person has seen a
+/// file is a fact that reports state.
+///
+/// # Errors
+/// 404 when there is nothing to see; 503 when the store does not answer.
+pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Result<Vec<u8>> {
+    let app = room.app();
+    let mut tx = app.db().begin().await?;
+    let row = Row::find(&mut tx, post)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let Some(previews) = row
+        .previews
+        .clone()
+        .filter(|_| row.state().is_ok_and(crate::screen::is_visible_to_staff))
+    else {
+        return Err(Problem::not_found());
+    };
+    if tx.execute(queries::STAFF_SAW, args![post]).await? == 1 {
+        audit::append(&mut tx, actor, "post.viewed", &post.to_string(), "").await?;
+    }
+    tx.commit().await?;
+    let sizes: Vec<u32> = row
+        .sizes
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|s| s.parse().ok())
+        .collect();
+    let side = sizes
+        .iter()
+        .copied()
+        .filter(|s| *s <= side)
+        .max()
+        .or(sizes.iter().copied().min());
+    let name = object(&previews, side.ok_or_else(Problem::not_found)?);
+    open(room, &name).await.map_err(Problem::from)
+}
+
+/// Hides more of a picture: regions a moderator chose, or everything. Made anew from the original, so that nothing of
+/// what was hidden remains in any size. `None` of the old previews is served from the moment this returns.
+///
+/// # Errors
+/// When the original is gone or cannot be decoded now; the picture then stays as it was.
+pub async fn hide_more(
+    room: &Post,
+    post: Uuid,
+    regions: Vec<Region>,
+    show_face: bool,
+    actor: &str,
+) -> web::Result<()> {
+    let app = room.app();
+    let row = Row::read(app.db(), post)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let original = row
+        .original
+        .clone()
+        .ok_or_else(|| Problem::bad("desk-no-original"))?;
+    let bytes = open(room, &original).await?;
+    let faces = if show_face && row.adult_alone {
+        Faces::Show
+    } else {
+        Faces::Hide
+    };
+    let ask = Derive {
+        faces,
+        hide: regions,
+        ..Derive::default()
+    };
+    let session = room
+        .pool()
+        .open(&bytes)
+        .await
+        .map_err(Problem::unavailable)?;
+    let derived = session.derive(&ask).await.map_err(Problem::unavailable)?;
+    let previews = store(room, &derived).await.map_err(Problem::unavailable)?;
+    let mut tx = app.db().begin().await?;
+    let now_row = Row::find(&mut tx, post)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    if now_row.upload != row.upload || now_row.state()? != crate::State::Held {
+        return Err(Problem::bad("desk-gone"));
+    }
+    let about = About::of(&derived);
+    audit::append(
+        &mut tx,
+        actor,
+        "post.hid_more",
+        &post.to_string(),
+        &about.hiding,
+    )
+    .await?;
+    let args = args![
+        post,
+        previews,
+        about.faces,
+        about.hiding,
+        about.width,
+        about.height,
+        about.colour,
+        about.thumbhash,
+        about.sizes,
+    ];
+    tx.execute(queries::HIDDEN_MORE, args).await?;
+    crate::retention::drop_previews(&mut tx, &now_row).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the row says of its previews.
+pub(crate) struct About {
+    pub(crate) faces: i64,
+    pub(crate) hiding: String,
+    pub(crate) width: i64,
+    pub(crate) height: i64,
+    pub(crate) colour: String,
+    pub(crate) thumbhash: String,
+    pub(crate) sizes: String,
+}
+
+impl About {
+    pub(crate) fn of(derived: &Derived) -> Self {
+        let largest = derived.renditions.first();
+        let hiding = match derived.hidden {
+            Hidden::Nothing => "nothing",
+            Hidden::Faces(_) => "faces",
+            Hidden::Regions(_) => "regions",
+            Hidden::AllButRegion(_) => "but-region",
+            Hidden::Everything => "everything",
+        };
+        let sizes: Vec<String> = derived
+            .renditions
+            .iter()
+            .map(|r| side(r).to_string())
+            .collect();
+        Self {
+            faces: i64::from(derived.faces_found.unwrap_or(0)),
+            hiding: hiding.to_owned(),
+            width: largest.map_or(0, |r| i64::from(r.width)),
+            height: largest.map_or(0, |r| i64::from(r.height)),
+            colour: format!("#{}", HEXLOWER.encode(&derived.colour)),
+            thumbhash: BASE64URL_NOPAD.encode(&derived.thumbhash),
+            sizes: sizes.join(","),
+        }
+    }
+}
+
+/// Stores previews under a new name, sealed; gives the name.
+pub(crate) async fn store(room: &Post, derived: &Derived) -> std::result::Result<String, Failure> {
+    let app = room.app();
+    let name = app.db().ids().token().text();
+    for rendition in &derived.renditions {
+        let object = object(&name, side(rendition));
+        let sealed = Sealer::seal(app.keys(), &object, &rendition.bytes, app.rng())?;
+        app.blobs()
+            .put_new(Area::Quarantine, &object, sealed)
+            .await?;
+    }
+    Ok(name)
+}
+
+pub(crate) async fn open(room: &Post, name: &str) -> Result<Vec<u8>> {
+    let app = room.app();
+    let sealed = app.blobs().get(Area::Quarantine, name).await?;
+    Sealer::open(app.keys(), name, &sealed)
+}
+
+/// The longer side names a size.
+fn side(rendition: &Rendition) -> u32 {
+    rendition.width.max(rendition.height)
+}
+
+pub(crate) fn object(previews: &str, side: u32) -> String {
+    format!("{previews}/{side}.jpg")
+}

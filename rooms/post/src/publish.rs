@@ -1,0 +1,83 @@
+//! Makes an approved picture public: objects under a new random name first, then the row, then the news. Runs as a
+//! job; stopped at any line, it begins again.
+
+use crate::{Post, Shown, preview, queries, row::Row, take_down::tally};
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+use store::{
+    Area, Error, Failure, Uuid, args,
+    jobs::{Job, Worker},
+};
+
+pub(crate) const PUBLISH: &str = "post.publish";
+
+/// What is to be published: the name was chosen by the approval, so that an undo and a second approval never mix.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PublishJob {
+    pub(crate) post: Uuid,
+    pub(crate) name: String,
+}
+
+/// Publishes what was approved.
+pub struct Publish(pub Post);
+
+impl Worker for Publish {
+    fn kind(&self) -> &'static str {
+        PUBLISH
+    }
+
+    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let PublishJob { post, name } = job.read()?;
+            let room = &self.0;
+            let db = room.app().db();
+            let wanted = |row: &Row| {
+                row.public_name.as_deref() == Some(&name)
+                    && row.state().ok() == Some(crate::State::Approved)
+            };
+            let Some(row) = Row::read(db, post).await?.filter(wanted) else {
+                return Ok(());
+            };
+            copy(room, &row, &name).await?;
+            let mut tx = db.begin().await?;
+            let Some(row) = Row::find(&mut tx, post).await?.filter(wanted) else {
+                return Ok(());
+            };
+            if row.shown_at.is_none() {
+                let now = tx.now();
+                tx.execute(queries::SHOWN, args![post, now]).await?;
+                tally(&mut tx, i64::from(row.near_of.is_none()), 0).await?;
+                tx.emit(&Shown { post, name })?;
+            }
+            tx.commit().await?;
+            Ok(())
+        })
+    }
+}
+
+/// Each size from quarantine to the public area, under the new name.
+async fn copy(room: &Post, row: &Row, name: &str) -> Result<(), Failure> {
+    let previews = row
+        .previews
+        .as_deref()
+        .ok_or_else(|| Failure::give_up("approved without previews"))?;
+    for side in row
+        .sizes
+        .as_deref()
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|s| s.parse().ok())
+    {
+        let bytes = preview::open(room, &preview::object(previews, side)).await?;
+        match room
+            .app()
+            .blobs()
+            .put_new(Area::Public, &preview::object(name, side), bytes)
+            .await
+        {
+            Ok(()) | Err(Error::Exists) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}

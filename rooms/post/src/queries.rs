@@ -1,0 +1,66 @@
+//! SQL of the room. One text for both engines.
+
+/// The columns of [`crate::row::Row`].
+macro_rules! row {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, undo_until, ",
+            "caption, alt, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, ",
+            "faces, hiding, near_of, close_to_refused, width, height, sizes, public_name, shown_at, uploader, ",
+            "staff_saw FROM post ",
+            $rest
+        )
+    };
+}
+
+/// The columns of [`crate::shown::ShownPost`].
+macro_rules! shown {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, kind, lang, public_name, shown_at, words_ok, caption, alt, first_name, place, hand, width, ",
+            "height, colour, thumbhash, sizes, modern, near_of FROM post WHERE state = 'approved' AND ",
+            $rest
+        )
+    };
+}
+
+store::statements! {
+    INSERT = "INSERT INTO post (id, kind, state, upload, receipt_mac, draft_mac, lang, made_at, state_at, caption, alt, first_name, place, show_face, adult_alone, others, consent, hand, tone, strokes, original, uploader, uploader_until, public_name, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
+    DRAFT = "SELECT id FROM post WHERE draft_mac = $1";
+    /// Locks the row on PostgreSQL; SQLite has one writer.
+    BY_ID = row!("WHERE id = $1"), postgres = row!("WHERE id = $1 FOR UPDATE");
+    BY_ID_READ = row!("WHERE id = $1");
+    BY_RECEIPT = row!("WHERE receipt_mac = $1");
+    MOVE = "UPDATE post SET state = $3, state_at = $4 WHERE id = $1 AND state = $2";
+    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = $6, close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12 WHERE id = $1";
+    HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9 WHERE id = $1";
+    RESOLVE = "UPDATE post SET resolve_at = $2, reason = $3 WHERE id = $1";
+    DECIDED = "UPDATE post SET decided_by = $2, decided_at = $3, undo_until = $4, resolve_at = $5, reason = $6, words_ok = $7 WHERE id = $1";
+    /// How long people took lately, from receipt to decision, in milliseconds.
+    DELAYS = "SELECT decided_at - made_at FROM post WHERE decided_by IS NOT NULL AND decided_at IS NOT NULL ORDER BY decided_at DESC LIMIT $1";
+    PUBLISH_NAME = "UPDATE post SET public_name = $2 WHERE id = $1";
+    SHOWN = "UPDATE post SET shown_at = $2 WHERE id = $1";
+    UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE WHERE id = $1";
+    MODERN = "UPDATE post SET modern = TRUE WHERE id = $1";
+    WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE WHERE id = $1";
+    WORDS_OK = "UPDATE post SET words_ok = TRUE WHERE id = $1";
+    WITHDRAWN = "UPDATE post SET withdrawn_at = $2, caption = NULL, alt = NULL, first_name = NULL, place = NULL, strokes = NULL WHERE id = $1";
+    REPLACED = "UPDATE post SET upload = $2, original = $3, previews = NULL, reason = NULL, resolve_at = 0, decided_by = NULL, decided_at = NULL, undo_until = 0, near_of = NULL, close_to_refused = FALSE, uploader = $4, uploader_until = $5, staff_saw = FALSE WHERE id = $1";
+    NO_ORIGINAL = "UPDATE post SET original = NULL WHERE id = $1";
+    NO_PREVIEWS = "UPDATE post SET previews = NULL WHERE id = $1";
+    STAFF_SAW = "UPDATE post SET staff_saw = TRUE WHERE id = $1 AND staff_saw = FALSE";
+    FACE_AGREED = "UPDATE post SET show_face = $2 WHERE id = $1";
+    NEAR_OLDEST = "SELECT id FROM post WHERE near_of = $1 AND state IN ('approved', 'held', 'hidden') ORDER BY made_at, id LIMIT 1";
+    NEAR_MOVE = "UPDATE post SET near_of = $2 WHERE near_of = $1 AND id <> $2";
+    NEAR_FIRST = "UPDATE post SET near_of = NULL WHERE id = $1";
+    UPLOADERS_FORGET = "UPDATE post SET uploader = NULL WHERE uploader IS NOT NULL AND uploader_until <= $1 AND state <> 'sealed'";
+    NAMES_ORIGINAL = "SELECT COUNT(*) FROM post WHERE original = $1 OR previews = $1";
+    NAMES_PUBLIC = "SELECT COUNT(*) FROM post WHERE public_name = $1";
+    NAMES_SHOWN = "SELECT COUNT(*) FROM post WHERE public_name = $1 AND state = 'approved' AND shown_at IS NOT NULL";
+    PAGE = shown!("shown_at IS NOT NULL AND kind <> 'counted' AND (shown_at, id) < ($1, $2) ORDER BY shown_at DESC, id DESC LIMIT $3");
+    BY_NAME = shown!("shown_at IS NOT NULL AND public_name = $1");
+    TALLY = "SELECT posts, counted FROM post_tally WHERE id = 1";
+    TALLY_ADD = "UPDATE post_tally SET posts = posts + $1, counted = counted + $2 WHERE id = 1";
+    /// What the tally must be; a test compares.
+    RECOUNT = "SELECT COUNT(CASE WHEN kind <> 'counted' AND shown_at IS NOT NULL AND near_of IS NULL THEN 1 END), COUNT(CASE WHEN kind = 'counted' THEN 1 END) FROM post WHERE state = 'approved'";
+}

@@ -1,0 +1,60 @@
+//! The receipt: a secret address with which its author sees, edits, replaces and takes back a post. What it says
+//! depends on the public state alone: a match, a close match and no match look the same for its whole life.
+
+use crate::{Kind, Post, PublicState, queries, row::Row, submit::receipt_mac};
+use store::{Millis, Token, Uuid, args};
+use web::{Problem, Result};
+
+/// What the author is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Receipt {
+    pub(crate) post: Uuid,
+    pub(crate) kind: Kind,
+    pub(crate) state: PublicState,
+    pub(crate) made_at: Millis,
+    /// The reason's name, after a refusal.
+    pub(crate) reason: Option<&'static str>,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+    pub(crate) public_name: Option<String>,
+    pub(crate) hand: Option<String>,
+    pub(crate) tone: Option<String>,
+    pub(crate) strokes: Option<String>,
+}
+
+impl Receipt {
+    /// Finds the post of a receipt; 404 for a token that is none, mangled or forged alike.
+    pub(crate) async fn find(room: &Post, token: &str) -> Result<Self> {
+        let token = Token::parse(token).ok_or_else(Problem::not_found)?;
+        let app = room.app();
+        let mac = receipt_mac(room, &token);
+        let row: Row = app
+            .db()
+            .optional(queries::BY_RECEIPT, args![mac])
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        Self::of(row, app.clock().now())
+    }
+
+    fn of(row: Row, now: Millis) -> Result<Self> {
+        let state = row.told(now)?;
+        let told =
+            |reason: Option<crate::Reason>| reason.unwrap_or(crate::Reason::Unusable).told().name();
+        Ok(Self {
+            post: row.id,
+            kind: row.kind()?,
+            state,
+            made_at: row.made_at,
+            reason: (state == PublicState::Refused).then(|| told(row.reason())),
+            public_name: row
+                .public_name
+                .clone()
+                .filter(|_| state == PublicState::Approved && row.is_shown()),
+            caption: row.caption.unwrap_or_default(),
+            alt: row.alt.unwrap_or_default(),
+            hand: row.hand,
+            tone: row.tone,
+            strokes: row.strokes,
+        })
+    }
+}

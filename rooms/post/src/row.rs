@@ -1,0 +1,102 @@
+//! A post as it lies in the database, and the one way its state changes.
+
+use crate::{
+    model::{Act, Kind, PublicState, Reason, State},
+    queries,
+};
+use store::{Db, Error, Millis, Result, Tx, Uuid, args};
+
+/// A post's row, without what only one verb needs.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Row {
+    pub(crate) id: Uuid,
+    kind: String,
+    state: String,
+    pub(crate) upload: Uuid,
+    pub(crate) lang: String,
+    pub(crate) made_at: Millis,
+    pub(crate) state_at: Millis,
+    pub(crate) resolve_at: Millis,
+    pub(crate) withdrawn_at: Option<Millis>,
+    reason: Option<String>,
+    pub(crate) undo_until: Millis,
+    pub(crate) caption: Option<String>,
+    pub(crate) alt: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) show_face: bool,
+    pub(crate) adult_alone: bool,
+    pub(crate) words_ok: bool,
+    pub(crate) hand: Option<String>,
+    pub(crate) tone: Option<String>,
+    pub(crate) strokes: Option<String>,
+    pub(crate) original: Option<String>,
+    pub(crate) previews: Option<String>,
+    pub(crate) faces: i64,
+    pub(crate) hiding: Option<String>,
+    pub(crate) near_of: Option<Uuid>,
+    pub(crate) close_to_refused: bool,
+    pub(crate) width: i64,
+    pub(crate) height: i64,
+    pub(crate) sizes: Option<String>,
+    pub(crate) public_name: Option<String>,
+    pub(crate) shown_at: Option<Millis>,
+    pub(crate) uploader: Option<Vec<u8>>,
+    pub(crate) staff_saw: bool,
+}
+
+impl Row {
+    pub(crate) async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Self>> {
+        tx.optional(queries::BY_ID, args![id]).await
+    }
+
+    pub(crate) async fn read(db: &Db, id: Uuid) -> Result<Option<Self>> {
+        db.optional(queries::BY_ID_READ, args![id]).await
+    }
+
+    pub(crate) fn kind(&self) -> Result<Kind> {
+        Kind::parse(&self.kind).ok_or_else(|| Error::Setting("a post has an unknown kind".into()))
+    }
+
+    pub(crate) fn state(&self) -> Result<State> {
+        State::parse(&self.state)
+            .ok_or_else(|| Error::Setting("a post has an unknown state".into()))
+    }
+
+    pub(crate) fn reason(&self) -> Option<Reason> {
+        self.reason.as_deref().and_then(Reason::parse)
+    }
+
+    /// What its author is told now.
+    pub(crate) fn told(&self, now: Millis) -> Result<PublicState> {
+        Ok(PublicState::of(
+            self.state()?,
+            now,
+            self.resolve_at,
+            self.withdrawn_at.is_some(),
+        ))
+    }
+
+    pub(crate) fn is_shown(&self) -> bool {
+        self.state == State::Approved.name() && self.shown_at.is_some()
+    }
+
+    /// Moves the post by the transition table; `None` when `act` may not happen now. Of two at once, the one that
+    /// comes second finds the state changed and does nothing.
+    pub(crate) async fn move_by(&mut self, tx: &mut Tx, act: Act) -> Result<Option<State>> {
+        let Some(next) = self.state()?.after(act) else {
+            return Ok(None);
+        };
+        let now = tx.now();
+        if tx
+            .execute(queries::MOVE, args![self.id, &self.state, next.name(), now])
+            .await?
+            == 0
+        {
+            return Ok(None);
+        }
+        self.state = next.name().to_owned();
+        self.state_at = now;
+        Ok(Some(next))
+    }
+}

@@ -1,0 +1,304 @@
+//! The screening of an upload: decode in the sandbox, match, hide faces, make previews. Runs as a job; stopped at any
+//! line, it begins again and ends the same.
+
+use crate::{
+    Held, Post, Reason,
+    draw::Drawing,
+    limits,
+    model::{Act, Kind, State},
+    preview, queries,
+    row::Row,
+    submit::{SCREEN, ScreenJob},
+};
+use futures_util::future::BoxFuture;
+use guard::{Facts, Look, Upload, Verdict};
+use media::{
+    derive::{Derive, Derived, Faces, Hidden},
+    pool::{Session, WorkError},
+};
+use mediahash::{DigestSums, Digests};
+use store::{
+    Area, Failure, Sealer, Tx, args,
+    jobs::{Job, Worker},
+};
+
+/// A worker that is lost twice on the same picture is the picture's doing.
+const LOST_ATTEMPTS_MAX: i64 = 2;
+
+/// Screens uploads.
+pub struct Screen(pub Post);
+
+impl Worker for Screen {
+    fn kind(&self) -> &'static str {
+        SCREEN
+    }
+
+    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let ScreenJob { post, upload } = job.read()?;
+            let room = &self.0;
+            let mut tx = room.app().db().begin().await?;
+            let row = Row::find(&mut tx, post).await?;
+            // Withdrawn, replaced or decided meanwhile: nothing left to do.
+            let Some(mut row) = row.filter(|row| row.upload == upload) else {
+                return Ok(());
+            };
+            if row.move_by(&mut tx, Act::Screen).await?.is_none() {
+                return Ok(());
+            }
+            tx.commit().await?;
+            match row.kind()? {
+                Kind::Photo => screen_photo(room, row, job.attempts).await,
+                Kind::Drawn => screen_drawn(room, row).await,
+                Kind::Counted => Ok(()),
+            }
+        })
+    }
+}
+
+async fn screen_photo(room: &Post, row: Row, attempts: i64) -> Result<(), Failure> {
+    let app = room.app();
+    let name = row
+        .original
+        .clone()
+        .ok_or_else(|| Failure::give_up("an upload without an object"))?;
+    let sealed = app.blobs().get(Area::Quarantine, &name).await?;
+    let bytes = Sealer::open(app.keys(), &name, &sealed)?;
+    let session = match room.pool().open(&bytes).await {
+        Ok(session) => session,
+        Err(WorkError::Unreadable(_)) => return unreadable(room, row, &bytes).await,
+        Err(WorkError::Lost) if attempts >= LOST_ATTEMPTS_MAX => {
+            return unreadable(room, row, &bytes).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let print = session.fingerprint();
+    let look = look(
+        room,
+        &row,
+        Digests::of(&bytes),
+        Some((print.pdq, print.quality)),
+    )
+    .await?;
+    let format = print.format.name();
+    match look.verdict {
+        Verdict::AbuseMatch { exact } => seal(room, row, &look, &bytes, exact).await,
+        Verdict::RefusedBefore => refuse_again(room, row, &look).await,
+        Verdict::Clear(_) => {
+            let derived = derive(session, &row).await;
+            match derived {
+                Ok(derived) => hold(room, row, &look, &derived, format).await,
+                Err(WorkError::Unreadable(_)) => unreadable(room, row, &bytes).await,
+                Err(WorkError::Lost) if attempts >= LOST_ATTEMPTS_MAX => {
+                    unreadable(room, row, &bytes).await
+                }
+                Err(error) => Err(error.into()),
+            }
+        }
+    }
+}
+
+async fn look(
+    room: &Post,
+    row: &Row,
+    sums: DigestSums,
+    pdq: Option<([mediahash::Pdq; 8], u8)>,
+) -> Result<Look, Failure> {
+    let upload = Upload {
+        id: row.upload,
+        post: row.id,
+        drawn: pdq.is_none(),
+        md5: sums.md5,
+        sha256: sums.sha256,
+        pdq,
+    };
+    Ok(room.guard().look(upload).await?)
+}
+
+/// Faces are hidden unless an adult who is alone asked otherwise; even then the moderator sees both and decides.
+async fn derive(session: Session, row: &Row) -> Result<Derived, WorkError> {
+    let faces = if row.show_face && row.adult_alone {
+        Faces::Show
+    } else {
+        Faces::Hide
+    };
+    session
+        .derive(&Derive {
+            faces,
+            ..Derive::default()
+        })
+        .await
+}
+
+/// Strokes are no upload: the same strokes sent again are found by their digest, and nothing else is matched.
+async fn screen_drawn(room: &Post, row: Row) -> Result<(), Failure> {
+    let field = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (hand, tone, strokes) = (field(&row.hand), field(&row.tone), field(&row.strokes));
+    let drawing = Drawing::parse(&hand, &tone, &strokes)
+        .map_err(|_| Failure::give_up("a stored drawing cannot be read"))?;
+    let look = look(
+        room,
+        &row,
+        Digests::of(format!("{hand} {tone} {strokes}").as_bytes()),
+        None,
+    )
+    .await?;
+    if look.verdict == Verdict::RefusedBefore {
+        return refuse_again(room, row, &look).await;
+    }
+    let renditions = tokio::task::spawn_blocking(move || drawing.render()).await??;
+    let derived = Derived {
+        renditions,
+        thumbhash: Vec::new(),
+        colour: [239, 230, 218],
+        faces_found: Some(0),
+        hidden: Hidden::Nothing,
+    };
+    hold(room, row, &look, &derived, "drawn").await
+}
+
+/// Clear: previews into quarantine, then held for a person.
+async fn hold(
+    room: &Post,
+    mut row: Row,
+    look: &Look,
+    derived: &Derived,
+    format: &str,
+) -> Result<(), Failure> {
+    let Verdict::Clear(findings) = &look.verdict else {
+        return Err(Failure::give_up("held without being clear"));
+    };
+    let previews = preview::store(room, derived).await?;
+    let mut tx = room.app().db().begin().await?;
+    room.guard().record(&mut tx, look).await?;
+    if row.move_by(&mut tx, Act::Hold).await?.is_some() {
+        let about = preview::About::of(derived);
+        let args = args![
+            row.id,
+            previews,
+            format,
+            about.faces,
+            about.hiding,
+            findings.near_of,
+            findings.close_to_refused,
+            about.width,
+            about.height,
+            about.colour,
+            about.thumbhash,
+            about.sizes,
+        ];
+        tx.execute(queries::SCREENED, args).await?;
+        tx.emit(&Held { post: row.id })?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A match: the bytes go to the vault first, then the post is sealed and its case opened together.
+async fn seal(
+    room: &Post,
+    mut row: Row,
+    look: &Look,
+    bytes: &[u8],
+    exact: bool,
+) -> Result<(), Failure> {
+    let certainty = if exact { "exact" } else { "unconfirmed" };
+    let facts = facts(room, &row, Digests::of(bytes), certainty);
+    room.guard().seal(&facts, bytes).await?;
+    let mut tx = room.app().db().begin().await?;
+    room.guard().record(&mut tx, look).await?;
+    if row.move_by(&mut tx, Act::Seal).await?.is_some() {
+        room.guard().open_case(&mut tx, &facts).await?;
+        resolve_later(room, &mut tx, &row).await?;
+        crate::retention::drop_upload(&mut tx, &row).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) fn facts(room: &Post, row: &Row, sums: DigestSums, certainty: &'static str) -> Facts {
+    let keys = room.app().keys();
+    let uploader = row
+        .uploader
+        .as_ref()
+        .and_then(|sealed| keys.open("post-uploader", row.id.as_bytes(), sealed).ok());
+    Facts {
+        upload: row.upload,
+        post: row.id,
+        received_at: row.made_at,
+        uploader: uploader.and_then(|text| String::from_utf8(text).ok()),
+        md5: sums.md5.to_string(),
+        sha256: sums.sha256.to_string(),
+        certainty,
+        viewed: row.staff_saw,
+    }
+}
+
+async fn refuse_again(room: &Post, mut row: Row, look: &Look) -> Result<(), Failure> {
+    let mut tx = room.app().db().begin().await?;
+    room.guard().record(&mut tx, look).await?;
+    if row.move_by(&mut tx, Act::Refuse).await?.is_some() {
+        resolve_later(room, &mut tx, &row).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What only decoding finds: refused, and said at once; nothing can be learned from it. The hashes of the bytes are
+/// matched all the same: a file that our decoder cannot read may be a known one.
+async fn unreadable(room: &Post, mut row: Row, bytes: &[u8]) -> Result<(), Failure> {
+    let look = look(room, &row, Digests::of(bytes), None).await?;
+    if let Verdict::AbuseMatch { exact } = look.verdict {
+        return seal(room, row, &look, bytes, exact).await;
+    }
+    let mut tx = room.app().db().begin().await?;
+    if row.move_by(&mut tx, Act::Refuse).await?.is_some() {
+        let now = tx.now();
+        tx.execute(
+            queries::RESOLVE,
+            args![row.id, now, Reason::Unreadable.name()],
+        )
+        .await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Sets when the author is told, and with which words: after a delay such as people's own decisions take, at an hour
+/// at which people decide, "we could not use this picture".
+pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result<(), Failure> {
+    let app = room.app();
+    let recent: Vec<(i64,)> = tx
+        .all(queries::DELAYS, args![limits::DELAYS_DRAWN_FROM])
+        .await?;
+    let delay = draw_delay(&recent, app.rng());
+    let mut at = tx.now() + delay;
+    let campaign = app.campaign();
+    if let Some(opens) = campaign.desk_opens(at) {
+        let zone = jiff::tz::TimeZone::get(&campaign.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let opens = opens
+            .to_zoned(zone)
+            .map_or(at, |z| z.timestamp().as_millisecond());
+        at = opens + i64::try_from(app.rng().below(3_600_000)).unwrap_or(0);
+    }
+    tx.execute(queries::RESOLVE, args![row.id, at, Reason::Unusable.name()])
+        .await?;
+    Ok(())
+}
+
+fn draw_delay(recent: &[(i64,)], rng: &store::Rng) -> i64 {
+    let pick = |n: usize| usize::try_from(rng.below(u64::try_from(n).unwrap_or(1))).unwrap_or(0);
+    if recent.len() >= limits::DELAYS_MIN {
+        return recent.get(pick(recent.len())).map_or(0, |d| d.0.max(0));
+    }
+    let (least, most) = limits::DELAY_FALLBACK_MS;
+    least + i64::try_from(rng.below(u64::try_from(most - least).unwrap_or(1))).unwrap_or(0)
+}
+
+/// True while staff may look at the picture. A match is never a picture to anyone.
+pub(crate) fn is_visible_to_staff(state: State) -> bool {
+    matches!(
+        state,
+        State::Held | State::Approved | State::Hidden | State::Refused
+    )
+}
