@@ -88,7 +88,8 @@ async fn a_node_hears_of_what_another_committed(engine: Engine) {
     assert_eq!(there.head(), 0);
     let (first, second) = (background(&there), background(&here));
     let (a, b) = tokio::join!(first.settle(), second.settle());
-    (a.unwrap(), b.unwrap());
+    a.unwrap();
+    b.unwrap();
     assert_eq!(there.head(), 4);
     first.settle().await.unwrap();
     assert_told(&here, 4).await;

@@ -250,7 +250,8 @@ async fn check(url: String) {
     let db = Db::open(&url, crate::Clock::manual(1_000_000), Rng::system())
         .await
         .unwrap();
-    let workers = Workers::from([("work", Arc::new(Never) as Arc<dyn Worker>)]);
+    let mut workers = Workers::new();
+    workers.insert("work", Arc::new(Never));
     let runtime = tokio::runtime::Handle::current();
     let checked = tokio::task::spawn_blocking(move || {
         TestRunner::new(ProptestConfig::with_cases(60)).run(&vec(op(), 1..60), |ops| {
