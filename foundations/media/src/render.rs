@@ -112,6 +112,8 @@ fn average(small: &Rgb) -> [u8; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::orientation::Orientation;
+    use crate::picture::Pixels;
 
     #[test]
     fn no_rendition_is_larger_than_the_picture() {
@@ -122,5 +124,112 @@ mod tests {
         assert_eq!(sides(800), [800, 320]);
         assert_eq!(sides(320), [320]);
         assert_eq!(sides(64), [64]);
+    }
+
+    /// A fine checkerboard, 400 x 300, stored lying on its side.
+    fn board() -> Picture {
+        let samples = (0..300 * 400).flat_map(|at| {
+            [if (at % 300 / 4 + at / 300 / 4) % 2 == 0 {
+                10
+            } else {
+                245
+            }; 3]
+        });
+        let pixels = Pixels::Rgb(Rgb {
+            width: 300,
+            height: 400,
+            samples: samples.collect(),
+        });
+        Picture {
+            pixels,
+            orientation: Orientation::TurnedLeft,
+            profile: None,
+        }
+    }
+
+    fn spread(rgb: &[u8], left: usize, top: usize, side: usize) -> u8 {
+        let rows = rgb.chunks_exact(400 * 3).skip(top).take(side);
+        let part: Vec<u8> = rows
+            .flat_map(|row| row[left * 3..(left + side) * 3].to_vec())
+            .collect();
+        part.iter().max().unwrap() - part.iter().min().unwrap()
+    }
+
+    #[test]
+    fn faces_are_looked_for_upright_and_hidden_with_a_margin() {
+        let find = |rgb: &Rgb| {
+            assert_eq!((rgb.width, rgb.height), (400, 300));
+            vec![Part {
+                left: 200,
+                top: 100,
+                right: 250,
+                bottom: 150,
+            }]
+        };
+        let derived = render(&board(), &Derive::default(), Some(&find)).unwrap();
+        assert_eq!(
+            (derived.hidden, derived.faces_found),
+            (Hidden::Faces(1), Some(1))
+        );
+        let out = turbojpeg::decompress(&derived.renditions[0].bytes, turbojpeg::PixelFormat::RGB)
+            .unwrap()
+            .pixels;
+        // 40 % of 50 pixels all around: 180 to 270.
+        assert!(spread(&out, 184, 84, 82) < 60);
+        assert!(spread(&out, 20, 20, 100) > 150);
+    }
+
+    #[test]
+    fn a_model_that_finds_nothing_hides_nothing_and_one_that_is_not_asked_neither() {
+        let derived = render(&board(), &Derive::default(), Some(&|_: &Rgb| vec![])).unwrap();
+        assert_eq!(
+            (derived.hidden, derived.faces_found),
+            (Hidden::Nothing, Some(0))
+        );
+        let show = Derive {
+            faces: Faces::Show,
+            ..Derive::default()
+        };
+        let whole = |rgb: &Rgb| {
+            vec![Part {
+                left: 0,
+                top: 0,
+                right: rgb.width,
+                bottom: rgb.height,
+            }]
+        };
+        let derived = render(&board(), &show, Some(&whole)).unwrap();
+        assert_eq!(
+            (derived.hidden, derived.faces_found),
+            (Hidden::Nothing, Some(1))
+        );
+    }
+
+    /// A face inside what is kept is still a face.
+    #[test]
+    fn faces_inside_the_kept_region_are_hidden() {
+        let keep_only = crate::derive::Region::new(0.0, 0.0, 1.0, 1.0);
+        let find = |_: &Rgb| {
+            vec![Part {
+                left: 200,
+                top: 100,
+                right: 250,
+                bottom: 150,
+            }]
+        };
+        let derived = render(
+            &board(),
+            &Derive {
+                keep_only,
+                ..Derive::default()
+            },
+            Some(&find),
+        )
+        .unwrap();
+        assert_eq!(derived.hidden, Hidden::AllButRegion(1));
+        let out = turbojpeg::decompress(&derived.renditions[0].bytes, turbojpeg::PixelFormat::RGB)
+            .unwrap()
+            .pixels;
+        assert!(spread(&out, 184, 84, 82) < 60);
     }
 }
