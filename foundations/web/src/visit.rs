@@ -45,6 +45,12 @@ impl Visit {
         &self.shared.client
     }
 
+    /// The caller's home under today's salt: for counting in memory, for hours. Never stored, never logged; tomorrow it
+    /// is another number.
+    pub fn home(&self) -> u128 {
+        self.shared.client.key(&self.app().salts().today())
+    }
+
     /// The path without the language.
     pub fn path(&self) -> &str {
         &self.shared.path
