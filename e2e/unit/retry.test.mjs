@@ -32,3 +32,8 @@ test('the sign-in page of a café network is no receipt', () => {
   assert.equal(verdict(200, null), 'lost');
   assert.equal(verdict(200, {}), 'lost');
 });
+
+test('while posting is closed nothing is tried again', () => {
+  assert.equal(verdict(503, { code: 'posting-closed' }), 'problem');
+  assert.equal(verdict(503, { code: 'unavailable' }), 'lost');
+});

@@ -91,6 +91,7 @@ post-say-sending = On its way.
 post-say-checking = All sent. Waiting for the answer.
 post-say-waiting = No connection right now. We keep trying. Please leave this page open.
 post-say-waiting-kept = No connection right now. We keep trying. You may close this page and come back later.
+post-say-busy = We cannot take it at this moment. We keep trying.
 post-say-received = We have it. Thank you.
 post-say-no-photo = Take or choose a photo first.
 post-say-no-strokes = Draw two strokes first, or let us place the X for you.

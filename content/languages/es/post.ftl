@@ -91,6 +91,7 @@ post-say-sending = En camino.
 post-say-checking = Todo enviado. Esperamos la respuesta.
 post-say-waiting = Ahora no hay conexión. Seguimos intentando. Por favor, deja esta página abierta.
 post-say-waiting-kept = Ahora no hay conexión. Seguimos intentando. Puedes cerrar esta página y volver más tarde.
+post-say-busy = En este momento no podemos recibirla. Seguimos intentando.
 post-say-received = La tenemos. Gracias.
 post-say-no-photo = Primero toma o elige una foto.
 post-say-no-strokes = Primero dibuja dos trazos, o deja que pongamos la X por ti.

@@ -112,7 +112,7 @@ class RedxPost extends HTMLElement {
     const on = (type, act) => this.#upload.addEventListener(type, ({ detail }) => act(detail));
     on('sending', () => this.#again());
     on('progress', ({ part }) => this.#progress(part));
-    on('lost', () => this.#lost());
+    on('lost', ({ status }) => this.#lost(status));
     on('problem', ({ body }) => this.#problem(body ?? {}));
     on('answered', ({ body }) => this.#received(body));
     this.#upload.start();
@@ -131,9 +131,10 @@ class RedxPost extends HTMLElement {
     this.#offerStop();
   }
 
-  #lost() {
+  #lost(status) {
     this.#go('lost');
-    this.#say(this.keeping.on ? this.dataset.sayWaitingKept : this.dataset.sayWaiting);
+    const { sayBusy, sayWaiting, sayWaitingKept } = this.dataset;
+    this.#say(status >= 400 ? sayBusy : this.keeping.on ? sayWaitingKept : sayWaiting);
     this.keeping.now();
   }
 

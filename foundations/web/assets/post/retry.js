@@ -26,9 +26,10 @@ const TRANSIENT = new Set([0, 408, 421, 425, 429]);
 
 /**
  * What an answer means for the draft: `answered`, `lost` (try again) or `problem` (the person must change something).
- * A 200 without a receipt is the sign-in page of some café network, not us.
+ * A 200 without a receipt is the sign-in page of some café network, not us. Closed is not busy: it may last for days.
  */
 export function verdict(status, body) {
+  if (body?.code === 'posting-closed') return 'problem';
   if (status >= 200 && status < 300) return body?.receipt_url ? 'answered' : 'lost';
   if (TRANSIENT.has(status) || status >= 500) return 'lost';
   return 'problem';
