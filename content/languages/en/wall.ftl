@@ -38,6 +38,14 @@ wall-yours = Draw your X
 wall-new-one = {"{n}"} new
 wall-new-other = {"{n}"} new
 wall-older = Older prints
+wall-newest = Newest prints
+# What a picture shows, where its author said nothing. $hand is one of drawn-hand-*.
+wall-alt-photo = A photo of a hand with a red X
+wall-alt-photo-place = A photo of a hand with a red X, from { $place }
+wall-alt-drawn = { $hand }, drawn, with a red X
+wall-alt-drawn-hand = A drawn hand with a red X
+problem-wall-full = The live wall is full right now
+problem-wall-full-next = The wall itself is still open. It will ask for new prints now and then.
 wall-tv = Show the wall on a big screen
 wall-pictures = { $n ->
     [one] picture

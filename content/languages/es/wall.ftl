@@ -38,6 +38,14 @@ wall-yours = Dibuja tu X
 wall-new-one = {"{n}"} nueva
 wall-new-other = {"{n}"} nuevas
 wall-older = Más antiguas
+wall-newest = Las más nuevas
+# Lo que muestra una imagen cuando quien la envió no dijo nada. $hand es uno de drawn-hand-*.
+wall-alt-photo = Foto de una mano con una X roja
+wall-alt-photo-place = Foto de una mano con una X roja, desde { $place }
+wall-alt-drawn = { $hand }, dibujo con una X roja
+wall-alt-drawn-hand = Mano dibujada con una X roja
+problem-wall-full = El muro en vivo está lleno en este momento
+problem-wall-full-next = El muro sigue abierto. De vez en cuando buscará imágenes nuevas.
 wall-tv = Mostrar el muro en una pantalla grande
 wall-pictures = { $n ->
     [one] imagen

@@ -99,6 +99,7 @@ const listen = () => {
   source?.close();
   source = new EventSource(`${paths.events}?after=${latest}`);
   source.addEventListener("wall", (message) => { try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ } });
+  source.addEventListener("reset", () => setTimeout(() => location.reload(), Math.random() * 30_000)); // away for too long
   source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 30_000 + Math.random() * 30_000); });
 };
 

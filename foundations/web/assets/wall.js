@@ -57,6 +57,7 @@ const welcome = (print) => {
 };
 
 const show = async () => {
+  if (paths.newest) { location.assign(paths.newest); return; } // this is an older page: what is new has its place on the first
   button.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(`${paths.fresh}?after=${seq}`, { headers: { accept: "text/html" } });
@@ -101,6 +102,7 @@ const listen = () => {
   source.addEventListener("wall", (message) => {
     try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ }
   });
+  source.addEventListener("reset", () => setTimeout(() => location.reload(), Math.random() * pollEvery)); // away for too long
   source.addEventListener("error", () => {
     if (source.readyState !== EventSource.CLOSED || poller) return; // the browser reconnects by itself
     poll();

@@ -1,0 +1,230 @@
+//! The pages that many ask for: the front page, the wall, what is new, the screen in a hall. Kept rendered.
+
+use crate::{
+    Wall,
+    cache::{Form, Key, Made},
+    limits,
+    live::Acts,
+    print::Print,
+    screen,
+    views::{FreshPage, HomePage, ScreenPage, WallPage},
+};
+use axum::{
+    body::Bytes,
+    extract::{Query, State},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use post::ShownPost;
+use serde::Deserialize;
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
+use store::{Cursor, Db};
+use web::{Html, Page, Problem, Result, Visit, render};
+
+/// The event that a page's prints are as of.
+const WALL_SEQ: HeaderName = HeaderName::from_static("x-wall-seq");
+
+pub(crate) async fn home(
+    State(wall): State<Wall>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let key = Key::new(&visit, Form::Home);
+    let made = wall
+        .pages()
+        .get(wall.app(), key, |seq| make_home(&wall, &visit, seq))
+        .await?;
+    Ok(answer(&made, &headers))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    cursor: Option<String>,
+    tv: Option<String>,
+}
+
+pub(crate) async fn wall(
+    State(wall): State<Wall>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let made = if asked.tv.is_some() {
+        let key = Key::new(&visit, Form::Screen);
+        wall.pages()
+            .get(wall.app(), key, |seq| make_screen(&wall, &visit, seq))
+            .await?
+    } else {
+        let before = cursor(asked.cursor.as_deref())?;
+        let key = Key::new(&visit, Form::Wall(asked.cursor));
+        wall.pages()
+            .get(wall.app(), key, |seq| make_wall(&wall, &visit, before, seq))
+            .await?
+    };
+    Ok(answer(&made, &headers))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct After {
+    after: i64,
+}
+
+pub(crate) async fn fresh(
+    State(wall): State<Wall>,
+    visit: Visit,
+    Query(After { after }): Query<After>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let key = Key::new(&visit, Form::Fresh(after));
+    let made = wall
+        .pages()
+        .get(wall.app(), key, |seq| make_fresh(&wall, &visit, after, seq))
+        .await?;
+    let mut response = answer(&made, &headers);
+    response
+        .headers_mut()
+        .insert(WALL_SEQ, HeaderValue::from(made.head));
+    Ok(response)
+}
+
+/// The place a page begins at; a mangled one leads nowhere.
+pub(crate) fn cursor(text: Option<&str>) -> Result<Option<Cursor>> {
+    text.map(|text| Cursor::parse(text).ok_or_else(Problem::not_found))
+        .transpose()
+}
+
+/// A page of posts, and the cursor of the next if there is one.
+pub(crate) async fn posts(
+    db: &Db,
+    before: Option<Cursor>,
+) -> Result<(Vec<ShownPost>, Option<Cursor>)> {
+    let most = usize::try_from(limits::PAGE_POSTS).unwrap_or(usize::MAX);
+    let mut posts = post::page(db, before.unwrap_or(Cursor::START), limits::PAGE_POSTS + 1).await?;
+    let more = posts.len() > most;
+    posts.truncate(most);
+    let last = posts.last().filter(|_| more).map(|post| Cursor {
+        at: post.shown_at,
+        id: post.id,
+    });
+    Ok((posts, last))
+}
+
+fn prints(page: &Page, posts: Vec<ShownPost>) -> Vec<Print> {
+    posts
+        .into_iter()
+        .map(|post| Print::new(page, post))
+        .collect()
+}
+
+async fn make_home(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
+    let (app, page) = (wall.app(), visit.page());
+    let posts = post::page(app.db(), Cursor::START, limits::HOME_POSTS).await?;
+    let joined = post::tally(app.db()).await?.total();
+    let hero = wall.hero().of(page.campaign(), app.clock().now());
+    bytes(&HomePage {
+        day: page.day(),
+        hero: hero.to_string(),
+        posts: prints(&page, posts),
+        eager: 0,
+        seq,
+        joined: Some(joined).filter(|n| *n >= limits::JOINED_SHOWN_FROM),
+        page,
+    })
+}
+
+async fn make_wall(wall: &Wall, visit: &Visit, before: Option<Cursor>, seq: i64) -> Result<Bytes> {
+    let (db, page) = (wall.app().db(), visit.page());
+    let (posts, next) = posts(db, before).await?;
+    let counts = post::tally(db).await?.into();
+    bytes(&WallPage {
+        counts,
+        posts: prints(&page, posts),
+        eager: limits::EAGER_WALL,
+        seq,
+        first: before.is_none(),
+        older: next.map(|cursor| format!("/wall?cursor={}", cursor.text())),
+        page,
+    })
+}
+
+async fn make_screen(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
+    let (app, page) = (wall.app(), visit.page());
+    let posts = post::page(app.db(), Cursor::START, limits::SCREEN_POSTS).await?;
+    let counts = post::tally(app.db()).await?.into();
+    let (qr, address) = (screen::code(app)?, screen::address(app));
+    bytes(&ScreenPage {
+        counts,
+        posts: prints(&page, posts),
+        seq,
+        qr,
+        address,
+        page,
+    })
+}
+
+/// Who came between two events. Too far apart, or no longer in the log: the newest page, of which the reader keeps
+/// what is new to them.
+async fn make_fresh(wall: &Wall, visit: &Visit, after: i64, seq: i64) -> Result<Bytes> {
+    let (db, page) = (wall.app().db(), visit.page());
+    let posts = match Acts::between(db, after, seq).await? {
+        Some(acts) => came(db, &acts.came()).await?,
+        None => post::page(db, Cursor::START, limits::PAGE_POSTS).await?,
+    };
+    bytes(&FreshPage {
+        posts: prints(&page, posts),
+        eager: 0,
+        page,
+    })
+}
+
+/// The posts of these names, newest first. Almost all stand at the top of the wall; one that was hidden for a while
+/// comes back to its old place.
+async fn came(db: &Db, names: &BTreeSet<&str>) -> Result<Vec<ShownPost>> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut posts = post::page(db, Cursor::START, limits::FRESH_POSTS_MAX).await?;
+    posts.retain(|post| names.contains(post.name.as_str()));
+    let missing = names
+        .iter()
+        .filter(|name| posts.iter().all(|post| post.name != **name));
+    let missing: Vec<&str> = missing.copied().take(limits::FRESH_SINGLE_MAX).collect();
+    for name in missing {
+        posts.extend(post::find_shown(db, name).await?);
+    }
+    posts.sort_by_key(|post| Reverse((post.shown_at, post.id)));
+    Ok(posts)
+}
+
+fn bytes(template: &impl askama::Template) -> Result<Bytes> {
+    render(template).map(|Html(bytes)| bytes)
+}
+
+/// With the compressed bytes where the reader takes them; the shell leaves those alone.
+fn answer(made: &Arc<Made>, headers: &HeaderMap) -> Response {
+    let packed = takes_brotli(headers) && !made.packed.is_empty();
+    let mut response = Html(if packed {
+        made.packed.clone()
+    } else {
+        made.plain.clone()
+    })
+    .into_response();
+    if packed {
+        let out = response.headers_mut();
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    response
+}
+
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|one| {
+            let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+            name.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+        })
+}

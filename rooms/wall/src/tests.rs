@@ -1,0 +1,1 @@
+//! Requests in; pages, JSON and frames out.
