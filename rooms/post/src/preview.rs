@@ -11,6 +11,10 @@ use web::{Problem, audit};
 pub struct HeldView {
     /// The post.
     pub post: Uuid,
+    /// The upload in hand, which guard clears.
+    pub upload: Uuid,
+    /// Where it stands.
+    pub state: crate::State,
     /// Photo or drawn.
     pub kind: Kind,
     /// When it came in.
@@ -62,6 +66,8 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
     );
     let view = HeldView {
         post: row.id,
+        upload: row.upload,
+        state,
         kind: row.kind()?,
         made_at: row.made_at,
         state_at: row.state_at,
@@ -94,12 +100,15 @@ pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Re
     let row = Row::find(&mut tx, post)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let Some(previews) = row
-        .previews
-        .clone()
-        .filter(|_| row.state().is_ok_and(crate::screen::is_visible_to_staff))
-    else {
+    if !row.state().is_ok_and(crate::screen::is_visible_to_staff) {
         return Err(Problem::not_found());
+    }
+    // Previews go when an approval can no longer be undone; what is public (or was, before it was hidden) is what
+    // there is to look at then.
+    let (area, name) = match (row.previews.clone(), row.public_name.clone()) {
+        (Some(previews), _) => (Area::Quarantine, previews),
+        (None, Some(name)) => (Area::Public, name),
+        (None, None) => return Err(Problem::not_found()),
     };
     if tx.execute(queries::STAFF_SAW, args![post]).await? == 1 {
         audit::append(&mut tx, actor, "post.viewed", &post.to_string(), "").await?;
@@ -117,8 +126,11 @@ pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Re
         .filter(|s| *s <= side)
         .max()
         .or(sizes.iter().copied().min());
-    let name = object(&previews, side.ok_or_else(Problem::not_found)?);
-    open(room, &name).await.map_err(Problem::from)
+    let name = object(&name, side.ok_or_else(Problem::not_found)?);
+    match area {
+        Area::Public => Ok(app.blobs().get(area, &name).await?.to_vec()),
+        _ => open(room, &name).await.map_err(Problem::from),
+    }
 }
 
 /// Hides more of a picture: regions a moderator chose, or everything. Made anew from the original, so that nothing of
