@@ -137,3 +137,60 @@ thanks-receipt-open = Open my receipt
 thanks-copy-link = Copy the link
 thanks-receipt-shared = Keep it only where nobody else looks. Whoever has the link can take your X back.
 copied = Copied.
+
+## When something is missing or wrong: what, and what to do next
+problem-media-missing = There is no photo yet
+problem-media-missing-next = Take or choose a photo, then send again.
+problem-consent-missing = The tick is missing
+problem-consent-missing-next = Please tick that we may show your X.
+problem-adult-needed = A name, a place or a face needs one more tick
+problem-adult-needed-next = Say that you are an adult and alone in the picture, or leave these fields empty.
+problem-adult-others = You ticked that you are alone, and that others are in the picture
+problem-adult-others-next = Please leave only the one that is true.
+problem-place-unknown = We do not know this place
+problem-place-unknown-next = Please choose one from the list, or none.
+problem-drawing-hand = We do not know this hand
+problem-drawing-hand-next = Please choose a hand and a skin again.
+problem-drawing-strokes = The X did not arrive whole
+problem-drawing-strokes-next = Please draw two strokes again.
+problem-caption-too-long = Your words are too long
+problem-caption-too-long-next = Please shorten them.
+problem-alt-too-long = The description is too long
+problem-alt-too-long-next = Please shorten it.
+problem-name-too-long = The name is too long
+problem-name-too-long-next = A first name is enough.
+problem-form-broken = The form did not arrive whole
+problem-form-broken-next = Please send it again.
+problem-form-not-text = Some of the words cannot be read
+problem-form-not-text-next = Please type them again.
+problem-form-text-too-long = Some of the words are far too long
+problem-form-text-too-long-next = Please shorten them.
+problem-posting-closed = You cannot post right now
+problem-posting-closed-next = Nothing was kept. Please come back later.
+problem-receipt-not-now = This cannot be changed now
+problem-receipt-not-now-next = Open your receipt again to see where your X is.
+
+## Why a picture was not used
+post-reason-face = A face can be seen. Please show only the hand.
+post-reason-child = A child could be recognised. Please show only the hand.
+post-reason-place = It shows a place where someone could be found. Please hide it, or take the photo somewhere else.
+post-reason-contact = It shows how someone can be reached. Please leave that out.
+post-reason-sensational = It could frighten people. A hand with an X is enough.
+post-reason-restraint = It shows ropes, chains or the like. We do not use such pictures. A hand with an X is enough.
+post-reason-injury = It shows blood or wounds. We do not use such pictures. A hand with an X is enough.
+post-reason-sexual = We could not use this picture.
+post-reason-abuse = We could not use this picture.
+post-reason-spam = It looks like advertising, or like the same picture many times.
+post-reason-not-the-x = We could not find a red X on a hand.
+post-reason-unreadable = We could not open this file. Please try another photo.
+post-reason-unusable = We could not use this picture.
+
+## Another picture after a refusal
+replace-title = Send another picture
+replace-send = Send this picture
+replace-back = Back to my receipt
+
+## Cards and the calendar
+card-headline = I drew the X
+calendar-summary = { $campaign }
+thanks-next-go = Go there

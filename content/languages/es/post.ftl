@@ -137,3 +137,60 @@ thanks-receipt-open = Abrir mi recibo
 thanks-copy-link = Copiar el enlace
 thanks-receipt-shared = Guárdalo solo donde nadie más mire. Quien tenga el enlace puede retirar tu X.
 copied = Copiado.
+
+## Cuando falta algo o algo no está bien: qué, y qué hacer
+problem-media-missing = Todavía no hay ninguna foto
+problem-media-missing-next = Toma o elige una foto y envía de nuevo.
+problem-consent-missing = Falta la marca
+problem-consent-missing-next = Por favor, marca que podemos mostrar tu X.
+problem-adult-needed = Para un nombre, un lugar o una cara falta una marca
+problem-adult-needed-next = Di que eres una persona adulta y que solo estás tú en la imagen, o deja vacíos estos campos.
+problem-adult-others = Marcaste que solo estás tú y también que hay otras personas
+problem-adult-others-next = Por favor, deja solo lo que es cierto.
+problem-place-unknown = No conocemos este lugar
+problem-place-unknown-next = Por favor, elige uno de la lista, o ninguno.
+problem-drawing-hand = No conocemos esta mano
+problem-drawing-hand-next = Por favor, elige de nuevo una mano y una piel.
+problem-drawing-strokes = La X no llegó entera
+problem-drawing-strokes-next = Por favor, dibuja otra vez dos trazos.
+problem-caption-too-long = Tus palabras son demasiado largas
+problem-caption-too-long-next = Por favor, acórtalas.
+problem-alt-too-long = La descripción es demasiado larga
+problem-alt-too-long-next = Por favor, acórtala.
+problem-name-too-long = El nombre es demasiado largo
+problem-name-too-long-next = Basta con un nombre de pila.
+problem-form-broken = El formulario no llegó entero
+problem-form-broken-next = Por favor, envíalo de nuevo.
+problem-form-not-text = Algunas palabras no se pueden leer
+problem-form-not-text-next = Por favor, escríbelas de nuevo.
+problem-form-text-too-long = Algunos textos son muchísimo más largos de lo posible
+problem-form-text-too-long-next = Por favor, acórtalos.
+problem-posting-closed = Ahora mismo no se puede publicar
+problem-posting-closed-next = No se guardó nada. Por favor, vuelve más tarde.
+problem-receipt-not-now = Ahora esto no se puede cambiar
+problem-receipt-not-now-next = Abre otra vez tu recibo para ver dónde está tu X.
+
+## Por qué no se usó una imagen
+post-reason-face = Se ve una cara. Por favor, muestra solo la mano.
+post-reason-child = Se podría reconocer a un niño o una niña. Por favor, muestra solo la mano.
+post-reason-place = Muestra un lugar donde se podría encontrar a alguien. Por favor, tápalo o toma la foto en otro sitio.
+post-reason-contact = Muestra cómo contactar con alguien. Por favor, déjalo fuera.
+post-reason-sensational = Podría asustar a la gente. Basta con una mano con una X.
+post-reason-restraint = Muestra cuerdas, cadenas o algo parecido. No usamos esas imágenes. Basta con una mano con una X.
+post-reason-injury = Muestra sangre o heridas. No usamos esas imágenes. Basta con una mano con una X.
+post-reason-sexual = No pudimos usar esta imagen.
+post-reason-abuse = No pudimos usar esta imagen.
+post-reason-spam = Parece publicidad, o la misma imagen muchas veces.
+post-reason-not-the-x = No encontramos una X roja en una mano.
+post-reason-unreadable = No pudimos abrir este archivo. Por favor, prueba con otra foto.
+post-reason-unusable = No pudimos usar esta imagen.
+
+## Otra imagen después de un rechazo
+replace-title = Enviar otra imagen
+replace-send = Enviar esta imagen
+replace-back = Volver a mi recibo
+
+## Tarjetas y calendario
+card-headline = Me dibujé la X
+calendar-summary = { $campaign }
+thanks-next-go = Ir allí
