@@ -183,14 +183,20 @@ impl Page {
             // As text: a year has no thousands separator.
             ("year", FluentValue::from(date.year().to_string())),
         ]);
-        self.app.words().say(&self.lang, "date-in-words", Some(&args))
+        self.app
+            .words()
+            .say(&self.lang, "date-in-words", Some(&args))
     }
 
     /// A date and time in words, on the campaign's own clock.
     pub fn moment(&self, at: store::Millis) -> String {
         let local = self.campaign.local(at);
         let time = format!("{:02}:{:02}", local.hour(), local.minute());
-        self.with2("moment-in-words", ("date", self.date(local.date())), ("time", time))
+        self.with2(
+            "moment-in-words",
+            ("date", self.date(local.date())),
+            ("time", time),
+        )
     }
 
     /// When the desk looks next, in words.
@@ -199,7 +205,11 @@ impl Page {
             None => self.t("desk-looks-now"),
             Some(opens) => {
                 let time = format!("{:02}:{:02}", opens.hour(), opens.minute());
-                self.with2("desk-looks-at", ("date", self.date(opens.date())), ("time", time))
+                self.with2(
+                    "desk-looks-at",
+                    ("date", self.date(opens.date())),
+                    ("time", time),
+                )
             }
         }
     }

@@ -1,0 +1,5 @@
+//! The shell from outside: requests in, answers out.
+
+mod audit;
+mod shell;
+mod sign_in;
