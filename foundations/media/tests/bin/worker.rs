@@ -1,4 +1,5 @@
 //! A worker for the tests. Without arguments it is an honest one; with one it misbehaves as told.
+#![allow(clippy::unwrap_used, reason = "part of the tests")]
 
 use std::io::{Read, Write};
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use crate::drawing::{open, pixels, png_of};
 fn board(side: u32) -> Vec<u8> {
     let samples: Vec<u8> = (0..side * side)
         .flat_map(|at| {
-            if (at % side / 8 + at / side / 8) % 2 == 0 {
+            if (at % side / 8 + at / side / 8).is_multiple_of(2) {
                 [20; 3]
             } else {
                 [235; 3]

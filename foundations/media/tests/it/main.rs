@@ -1,4 +1,11 @@
 //! The crate from outside: real worker processes on pictures drawn by code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::panic,
+    reason = "a test that meets the unexpected has failed"
+)]
 
 mod drawing;
 mod formats;
