@@ -37,6 +37,8 @@ pub fn close_outer() -> io::Result<bool> {
             },
         )
     };
+    // Before the limit on open files: the rules are made through one.
+    let landlock = landlock().unwrap_or(false);
     limit(Resource::As, WORKER_MEMORY_BYTES_MAX)?;
     limit(Resource::Cpu, WORKER_CPU_SECONDS_MAX)?;
     limit(Resource::Core, 0)?;
@@ -44,7 +46,7 @@ pub fn close_outer() -> io::Result<bool> {
     limit(Resource::Nofile, 3)?;
     // Its memory cannot be read by other processes of the same user.
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
-    Ok(landlock().unwrap_or(false))
+    Ok(landlock)
 }
 
 /// Closes the system calls, for every thread. Nothing can be opened or started after this.
@@ -141,4 +143,22 @@ fn argument_is(
         operator,
         value,
     )?])
+}
+
+#[cfg(test)]
+mod tests {
+    /// On a thread of its own, which alone is closed in. Needs a kernel with Landlock (5.13 or later).
+    #[test]
+    fn landlock_alone_keeps_files_away() {
+        let outcome = std::thread::spawn(|| {
+            let holds = super::landlock().unwrap();
+            (
+                holds,
+                std::fs::read("/proc/self/status").map_err(|error| error.kind()),
+            )
+        });
+        let (holds, read) = outcome.join().unwrap();
+        assert!(holds, "this kernel has no Landlock");
+        assert_eq!(read.unwrap_err(), std::io::ErrorKind::PermissionDenied);
+    }
 }
