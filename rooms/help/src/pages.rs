@@ -1,0 +1,36 @@
+//! The room's pages: all from embedded data and the campaign.
+
+use crate::{hotlines, views};
+use axum::extract::Path;
+use web::{Html, Problem, Result, Visit, render};
+
+pub(crate) async fn help(visit: Visit) -> Result<Html> {
+    render(&views::Help::new(visit.page(), today(&visit)))
+}
+
+pub(crate) async fn country(visit: Visit, Path(code): Path<String>) -> Result<Html> {
+    let country = hotlines::country(&code).ok_or_else(Problem::not_found)?;
+    render(&views::InCountry::new(visit.page(), country, today(&visit)))
+}
+
+pub(crate) async fn safety(visit: Visit) -> Result<Html> {
+    render(&views::Safety { page: visit.page() })
+}
+
+pub(crate) async fn privacy(visit: Visit) -> Result<Html> {
+    render(&views::Privacy { page: visit.page() })
+}
+
+pub(crate) async fn terms(visit: Visit) -> Result<Html> {
+    render(&views::Terms { page: visit.page() })
+}
+
+pub(crate) async fn contact(visit: Visit) -> Result<Html> {
+    render(&views::Contact { page: visit.page() })
+}
+
+/// The campaign's day: whether a line is late may be a day off elsewhere, which harms nobody.
+fn today(visit: &Visit) -> jiff::civil::Date {
+    let app = visit.app();
+    app.campaign().local(app.clock().now()).date()
+}
