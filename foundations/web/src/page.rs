@@ -26,8 +26,12 @@ pub struct Og {
     pub title: String,
     /// Description.
     pub description: String,
-    /// Absolute address of a picture of ours, 1200x630.
+    /// Absolute address of a picture of ours.
     pub image: String,
+    /// Its width in pixels.
+    pub image_width: i64,
+    /// Its height in pixels.
+    pub image_height: i64,
     /// What the picture shows.
     pub image_alt: String,
 }

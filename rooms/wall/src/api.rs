@@ -1,6 +1,6 @@
 //! The wall for programs.
 
-use crate::{Wall, pages, print};
+use crate::{Wall, limits, pages, print};
 use axum::{
     Json,
     extract::{Query, State},
@@ -72,7 +72,7 @@ pub(crate) async fn wall(
     let before = pages::cursor(asked.cursor.as_deref())?;
     let (db, page) = (wall.app().db(), visit.page());
     let seq = db.head();
-    let (posts, next) = pages::posts(db, before).await?;
+    let (posts, next) = pages::posts(db, before, limits::PAGE_POSTS).await?;
     let posts = posts.into_iter().map(|post| line(&page, post)).collect();
     Ok(Json(Posts {
         posts,

@@ -43,6 +43,18 @@ impl Key {
     }
 }
 
+#[cfg(test)]
+impl Key {
+    pub(crate) fn sample(app: &App, form: Form) -> Self {
+        let lang = app.words().choose(None);
+        Self {
+            lang,
+            links: String::new(),
+            form,
+        }
+    }
+}
+
 /// A rendered page.
 pub(crate) struct Made {
     /// The head it was made under.

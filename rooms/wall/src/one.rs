@@ -31,6 +31,8 @@ pub(crate) fn view(page: Page, post: ShownPost) -> OnePage {
         title: format!("{} · {}", page.t("one-title"), page.campaign().name),
         description: post.caption.clone().unwrap_or_else(|| page.t("home-why")),
         image: page.url(&picture.large),
+        image_width: picture.width,
+        image_height: picture.height,
         image_alt: alt.clone(),
     };
     let view = One {

@@ -97,9 +97,10 @@ pub(crate) fn cursor(text: Option<&str>) -> Result<Option<Cursor>> {
 pub(crate) async fn posts(
     db: &Db,
     before: Option<Cursor>,
+    limit: u32,
 ) -> Result<(Vec<ShownPost>, Option<Cursor>)> {
-    let most = usize::try_from(limits::PAGE_POSTS).unwrap_or(usize::MAX);
-    let mut posts = post::page(db, before.unwrap_or(Cursor::START), limits::PAGE_POSTS + 1).await?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut posts = post::page(db, before.unwrap_or(Cursor::START), limit + 1).await?;
     let more = posts.len() > most;
     posts.truncate(most);
     let last = posts.last().filter(|_| more).map(|post| Cursor {
@@ -134,7 +135,7 @@ async fn make_home(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
 
 async fn make_wall(wall: &Wall, visit: &Visit, before: Option<Cursor>, seq: i64) -> Result<Bytes> {
     let (db, page) = (wall.app().db(), visit.page());
-    let (posts, next) = posts(db, before).await?;
+    let (posts, next) = posts(db, before, limits::PAGE_POSTS).await?;
     let counts = post::tally(db).await?.into();
     bytes(&WallPage {
         counts,

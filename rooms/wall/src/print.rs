@@ -141,7 +141,7 @@ fn shape(post: &ShownPost) -> &'static str {
     let tall = form(post) == "tall";
     // One in nine is large. The name is random, so that it decides as evenly as a counted number would.
     let sum: u32 = post.name.bytes().map(u32::from).sum();
-    let big = !tall && sum % 9 == 0;
+    let big = !tall && sum.is_multiple_of(9);
     match post
         .caption
         .as_ref()

@@ -1,0 +1,58 @@
+//! Every page with made-up posts, for the test that renders them in every language.
+
+use super::*;
+use crate::print::photo_sample;
+
+const TALLY: Tally = Tally {
+    posts: 2_431,
+    counted: 1,
+};
+
+/// Every page, with everything on it and with nothing on it.
+pub(crate) fn all(page: &Page) -> Vec<String> {
+    let home = |posts: Vec<Print>, joined| HomePage {
+        page: page.clone(),
+        day: page.day(),
+        hero: crate::front::draw(0),
+        posts,
+        eager: 0,
+        seq: 812,
+        joined,
+    };
+    let wall = |posts, older| WallPage {
+        page: page.clone(),
+        counts: TALLY.into(),
+        posts,
+        eager: 1,
+        seq: 812,
+        first: older,
+        older: older.then(|| "/wall?cursor=1-2".into()),
+    };
+    let screen = |posts| ScreenPage {
+        page: page.clone(),
+        counts: TALLY.into(),
+        posts,
+        seq: 812,
+        qr: "<svg></svg>".into(),
+        address: "example.org/post".into(),
+    };
+    let prints = || Print::samples(page);
+    vec![
+        home(Vec::new(), None).render().unwrap(),
+        home(prints(), Some(2_432)).render().unwrap(),
+        wall(Vec::new(), false).render().unwrap(),
+        wall(prints(), true).render().unwrap(),
+        screen(Vec::new()).render().unwrap(),
+        screen(prints()).render().unwrap(),
+        FreshPage {
+            page: page.clone(),
+            posts: prints(),
+            eager: 0,
+        }
+        .render()
+        .unwrap(),
+        crate::one::view(page.clone(), photo_sample())
+            .render()
+            .unwrap(),
+    ]
+}
