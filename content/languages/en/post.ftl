@@ -194,3 +194,21 @@ replace-back = Back to my receipt
 card-headline = I drew the X
 calendar-summary = { $campaign }
 thanks-next-go = Go there
+
+## Files that cannot be used
+problem-picture-empty = This file is empty
+problem-picture-empty-next = Please choose another photo.
+problem-picture-none = This is not a picture
+problem-picture-none-next = Please choose a photo: JPEG, PNG, WebP, GIF or HEIC.
+problem-picture-other-kind = We cannot read this kind of picture
+problem-picture-other-kind-next = Please choose a JPEG, PNG, WebP, GIF or HEIC. A screenshot of it works, too.
+problem-picture-video = This is a video
+problem-picture-video-next = We can only take photos for now. Please choose a photo.
+problem-picture-damaged = This picture is damaged
+problem-picture-damaged-next = It may have been cut off on its way. Please choose another, or take the photo again.
+problem-picture-too-small = This picture is too small
+problem-picture-too-small-next = Please choose a larger one.
+problem-picture-too-many-pixels = This picture has too many pixels
+problem-picture-too-many-pixels-next = Please choose a smaller one, or take a screenshot of it and send that.
+problem-picture-too-many-scans = This picture is stored in a way we do not read
+problem-picture-too-many-scans-next = Please take a screenshot of it and send that.

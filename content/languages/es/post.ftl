@@ -194,3 +194,21 @@ replace-back = Volver a mi recibo
 card-headline = Me dibujé la X
 calendar-summary = { $campaign }
 thanks-next-go = Ir allí
+
+## Archivos que no se pueden usar
+problem-picture-empty = Este archivo está vacío
+problem-picture-empty-next = Por favor, elige otra foto.
+problem-picture-none = Esto no es una imagen
+problem-picture-none-next = Por favor, elige una foto: JPEG, PNG, WebP, GIF o HEIC.
+problem-picture-other-kind = No podemos leer este tipo de imagen
+problem-picture-other-kind-next = Por favor, elige una JPEG, PNG, WebP, GIF o HEIC. También sirve una captura de pantalla.
+problem-picture-video = Esto es un vídeo
+problem-picture-video-next = Por ahora solo podemos recibir fotos. Por favor, elige una foto.
+problem-picture-damaged = Esta imagen está dañada
+problem-picture-damaged-next = Quizá se cortó en el camino. Por favor, elige otra, o toma la foto otra vez.
+problem-picture-too-small = Esta imagen es demasiado pequeña
+problem-picture-too-small-next = Por favor, elige una más grande.
+problem-picture-too-many-pixels = Esta imagen tiene demasiados píxeles
+problem-picture-too-many-pixels-next = Por favor, elige una más pequeña, o haz una captura de pantalla y envíala.
+problem-picture-too-many-scans = Esta imagen está guardada de una forma que no leemos
+problem-picture-too-many-scans-next = Por favor, haz una captura de pantalla y envíala.

@@ -89,6 +89,8 @@ impl Earlier {
 #[derive(Default)]
 pub(crate) struct Cache {
     lists: Option<Lists>,
+    /// Kept apart from the lists: a failure to read those must not lose what is `known` to be in it.
+    earlier: Arc<Earlier>,
     known: HashSet<Uuid>,
     read_until: Millis,
 }
@@ -99,37 +101,32 @@ impl Guard {
         let db = self.app().db();
         let mut cache = self.0.lists.lock().await;
         let generation = db.number(queries::GENERATION, args![]).await?;
-        let lists = match cache.lists.take() {
-            Some(lists) if lists.generation == generation => lists,
-            old => {
-                let by_purpose = Arc::new(read_entries(db, self.app().keys()).await?);
-                let earlier = old.map_or_else(Arc::default, |old| old.earlier);
-                Lists {
-                    generation,
-                    by_purpose,
-                    earlier,
-                }
-            }
+        let lists = match &cache.lists {
+            Some(lists) if lists.generation == generation => lists.clone(),
+            _ => Lists {
+                generation,
+                by_purpose: Arc::new(read_entries(db, self.app().keys()).await?),
+                earlier: Arc::clone(&cache.earlier),
+            },
         };
-        cache
-            .read_earlier(db, self.app().keys(), &lists.earlier)
-            .await?;
+        cache.read_earlier(db, self.app().keys()).await?;
         cache.lists = Some(lists.clone());
         Ok(lists)
     }
 }
 
 impl Cache {
-    async fn read_earlier(&mut self, db: &Db, keys: &Keys, earlier: &Earlier) -> Result<()> {
+    async fn read_earlier(&mut self, db: &Db, keys: &Keys) -> Result<()> {
         let mut since = self.read_until.saturating_sub(OVERLAP_MS);
         loop {
             let page: Vec<(Uuid, Uuid, Vec<u8>, Millis)> =
                 db.all(queries::ITEMS_SINCE, args![since, PAGE]).await?;
             let (count, last) = (page.len(), page.last().map(|row| row.3));
             for (id, _, sealed, _) in page {
-                if self.known.insert(id) {
+                if !self.known.contains(&id) {
                     let pdq = open_pdq(keys, id, &sealed)?;
-                    earlier.add(id, pdq);
+                    self.earlier.add(id, pdq);
+                    self.known.insert(id);
                 }
             }
             self.read_until = last.map_or(self.read_until, |at| at.max(self.read_until));

@@ -5,6 +5,7 @@ use crate::{
     edit::{Words, edit},
     form::Form,
     limits,
+    pages::{closed, is_open},
     receipt::Receipt,
     submit::store_post,
     withdraw::withdraw,
@@ -15,7 +16,7 @@ use axum::{
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use web::{Access, Page, Problem, Result, Routes, Visit};
+use web::{Access, Page, Result, Routes, Visit};
 
 pub(crate) fn routes() -> Routes<Post> {
     let upload = Access::reader()
@@ -58,8 +59,8 @@ async fn create(
     visit: Visit,
     parts: Multipart,
 ) -> Result<(StatusCode, Json<Taken>)> {
-    if !room.app().shut_gates().await.is_empty() {
-        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "posting-closed").after(3600));
+    if !is_open(&room).await {
+        return Err(closed());
     }
     let mut form = Form::read(&room, parts).await?;
     let (submission, picture) = form.submission(&visit)?;
@@ -79,6 +80,7 @@ async fn create(
 }
 
 fn told(page: &Page, receipt: Receipt) -> Told {
+    let may_replace = receipt.may_replace();
     Told {
         state: receipt.state.name(),
         kind: receipt.kind.name(),
@@ -89,7 +91,7 @@ fn told(page: &Page, receipt: Receipt) -> Told {
         public_url: receipt
             .public_name
             .map(|name| page.url(&format!("/p/{name}"))),
-        may_replace: receipt.state == PublicState::Refused,
+        may_replace,
     }
 }
 

@@ -7,8 +7,9 @@ use crate::{
     queries, retention,
     row::Row,
     screen, take_down,
+    take_effect::{self, EffectJob},
 };
-use guard::{Cleared, RefusedFor};
+use guard::Cleared;
 use store::{Failure, Result, Tx, Uuid, args};
 use web::audit;
 
@@ -49,7 +50,6 @@ pub async fn approve(tx: &mut Tx, post: Uuid, cleared: Cleared, actor: &str) -> 
     tx.execute(queries::PUBLISH_NAME, args![post, &name])
         .await?;
     tx.enqueue(PUBLISH, &PublishJob { post, name }, now).await?;
-    retention::forget_at(tx, &row, undo_until).await?;
     audit::append(tx, actor, "post.approved", &post.to_string(), "").await?;
     tx.emit(&Left { post })?;
     Ok(Decision::Done)
@@ -60,9 +60,6 @@ async fn agree_to_words(tx: &mut Tx, row: &Row, actor: &str) -> Result<Decision>
     tx.execute(queries::WORDS_OK, args![row.id]).await?;
     audit::append(tx, actor, "post.words_approved", &row.id.to_string(), "").await?;
     tx.emit(&Left { post: row.id })?;
-    if let Some(name) = row.public_name.clone().filter(|_| row.is_shown()) {
-        tx.emit(&crate::Shown { post: row.id, name })?;
-    }
     Ok(Decision::Done)
 }
 
@@ -71,17 +68,11 @@ async fn agree_to_words(tx: &mut Tx, row: &Row, actor: &str) -> Result<Decision>
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn refuse(
-    tx: &mut Tx,
-    room: &Post,
-    post: Uuid,
-    reason: Reason,
-    actor: &str,
-) -> Result<Decision> {
+pub async fn refuse(tx: &mut Tx, post: Uuid, reason: Reason, actor: &str) -> Result<Decision> {
     let Some(mut row) = Row::find(tx, post).await? else {
         return Ok(Decision::Gone);
     };
-    if row.move_by(tx, Act::Refuse).await?.is_none() {
+    if row.state()? != State::Held || row.move_by(tx, Act::Refuse).await?.is_none() {
         return Ok(Decision::Gone);
     }
     let now = tx.now();
@@ -91,22 +82,18 @@ pub async fn refuse(
         args![post, actor, now, until, until, reason.name(), false],
     )
     .await?;
-    if let Some(why) = remembered_for(reason) {
-        room.guard().remember_refusal(tx, row.upload, why).await?;
+    if reason.refuses_again() {
+        let effect = EffectJob {
+            post,
+            upload: row.upload,
+            reason: reason.name().to_owned(),
+        };
+        tx.enqueue(take_effect::KIND, &effect, until).await?;
     }
     retention::forget_at(tx, &row, now + limits::APPEAL_MS).await?;
     audit::append(tx, actor, "post.refused", &post.to_string(), reason.name()).await?;
     tx.emit(&Left { post })?;
     Ok(Decision::Done)
-}
-
-fn remembered_for(reason: Reason) -> Option<RefusedFor> {
-    match reason {
-        Reason::Abuse => Some(RefusedFor::Abuse),
-        Reason::Sexual => Some(RefusedFor::Sexual),
-        Reason::Spam => Some(RefusedFor::Spam),
-        _ => None,
-    }
 }
 
 /// Takes a decision back within ten seconds. Undoing an approval is a takedown; the post waits again either way.
@@ -168,9 +155,20 @@ pub async fn show(tx: &mut Tx, post: Uuid, cleared: Cleared, actor: &str) -> Res
     if row.upload != cleared.upload() || row.move_by(tx, Act::Show).await?.is_none() {
         return Ok(Decision::Gone);
     }
-    if let Some(name) = row.public_name.clone().filter(|_| row.shown_at.is_some()) {
-        take_down::tally(tx, i64::from(row.near_of.is_none()), 0).await?;
-        tx.emit(&crate::Shown { post, name })?;
+    match (row.public_name.clone(), row.shown_at) {
+        (Some(name), Some(_)) => {
+            take_down::count(tx, &row, 1).await?;
+            tx.emit(&crate::Shown { post, name })?;
+        }
+        // Hidden before its objects were there: publishing passed it over then.
+        (Some(name), None) => {
+            let now = tx.now();
+            tx.enqueue(PUBLISH, &PublishJob { post, name }, now).await?;
+        }
+        (None, _) => {}
+    }
+    if !row.words_ok {
+        tx.emit(&Held { post })?;
     }
     audit::append(tx, actor, "post.shown_again", &post.to_string(), "").await?;
     Ok(Decision::Done)
@@ -196,7 +194,7 @@ pub async fn remove(
     }
     if remember {
         room.guard()
-            .remember_refusal(tx, row.upload, RefusedFor::Abuse)
+            .remember_refusal(tx, row.upload, guard::RefusedFor::Abuse)
             .await?;
     }
     take_down::unpublish(tx, &row, was_shown).await?;
@@ -213,31 +211,45 @@ pub async fn remove(
 /// # Errors
 /// When the vault refuses: then the post stays where it is, out of sight.
 pub async fn seal(room: &Post, post: Uuid, actor: &str) -> std::result::Result<Decision, Failure> {
-    let db = room.app().db();
-    let Some(row) = Row::read(db, post).await? else {
+    match Row::read(room.app().db(), post).await? {
+        Some(row) => seal_upload(room, row, "person", actor).await,
+        None => Ok(Decision::Gone),
+    }
+}
+
+/// Seals the upload that `row` had, unless it was replaced meanwhile.
+pub(crate) async fn seal_upload(
+    room: &Post,
+    row: Row,
+    certainty: &'static str,
+    actor: &str,
+) -> std::result::Result<Decision, Failure> {
+    if row.state()?.after(Act::Seal).is_none() {
+        return Ok(Decision::Gone);
+    }
+    let Some(evidence) = evidence(room, &row).await? else {
         return Ok(Decision::Gone);
     };
-    let original = match &row.original {
-        Some(name) => crate::preview::open(room, name).await?,
-        // The original is gone after an approval; the largest picture there is is the evidence then.
-        None => largest(room, &row).await?,
-    };
-    let facts = screen::facts(room, &row, mediahash::Digests::of(&original), "person");
-    room.guard().seal(&facts, &original).await?;
-    let mut tx = db.begin().await?;
+    let facts = screen::facts(room, &row, mediahash::Digests::of(&evidence), certainty);
+    room.guard().seal(&facts, &evidence).await?;
+    let post = row.id;
+    let mut tx = room.app().db().begin().await?;
     let Some(mut now) = Row::find(&mut tx, post)
         .await?
         .filter(|now| now.upload == row.upload)
     else {
         return Ok(Decision::Gone);
     };
-    let was_shown = now.is_shown();
+    let (before, was_shown) = (now.state()?, now.is_shown());
     if now.move_by(&mut tx, Act::Seal).await?.is_none() {
         return Ok(Decision::Gone);
     }
     room.guard().open_case(&mut tx, &facts).await?;
     take_down::unpublish(&mut tx, &now, was_shown).await?;
-    screen::resolve_later(room, &mut tx, &now).await?;
+    // Who was told of a refusal, or soon will be, must not see the answer change.
+    if before != State::Refused {
+        screen::resolve_later(room, &mut tx, &now).await?;
+    }
     retention::drop_upload(&mut tx, &now).await?;
     audit::append(&mut tx, actor, "post.escalated", &post.to_string(), "").await?;
     tx.emit(&Left { post })?;
@@ -245,27 +257,23 @@ pub async fn seal(room: &Post, post: Uuid, actor: &str) -> std::result::Result<D
     Ok(Decision::Done)
 }
 
-async fn largest(room: &Post, row: &Row) -> std::result::Result<Vec<u8>, Failure> {
-    let side = row
-        .sizes
-        .as_deref()
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|s| s.parse().ok())
-        .max();
-    match (row.previews.as_deref(), row.public_name.as_deref(), side) {
-        (Some(previews), _, Some(side)) => {
-            Ok(crate::preview::open(room, &crate::preview::object(previews, side)).await?)
-        }
-        (None, Some(name), Some(side)) => {
-            let name = crate::preview::object(name, side);
-            Ok(room
-                .app()
-                .blobs()
-                .get(store::Area::Public, &name)
-                .await?
-                .to_vec())
-        }
-        _ => Err(Failure::give_up("nothing is left to seal")),
+/// The upload as received; after an approval it is gone, and the largest picture there is is the evidence.
+async fn evidence(room: &Post, row: &Row) -> std::result::Result<Option<Vec<u8>>, Failure> {
+    if let Some(name) = &row.original {
+        return Ok(Some(crate::preview::open(room, name).await?));
     }
+    let Some(side) = row.sides().into_iter().max() else {
+        return Ok(None);
+    };
+    Ok(match (&row.previews, &row.public_name) {
+        (Some(previews), _) => {
+            Some(crate::preview::open(room, &crate::preview::object(previews, side)).await?)
+        }
+        (None, Some(name)) => {
+            let name = crate::preview::object(name, side);
+            let bytes = room.app().blobs().get(store::Area::Public, &name).await?;
+            Some(bytes.to_vec())
+        }
+        (None, None) => None,
+    })
 }

@@ -1,7 +1,7 @@
 //! The author edits the words of a post. Words that nobody has read yet are not shown: an approved post keeps its
 //! picture on the wall and shows no words until a moderator agreed to the new ones.
 
-use crate::{Held, Post, model::State, queries, row::Row};
+use crate::{Held, Kind, Post, model::State, queries, row::Row};
 use store::{Result, args};
 
 /// The new words; already cleaned and checked.
@@ -17,17 +17,15 @@ pub(crate) async fn edit(room: &Post, id: store::Uuid, words: Words) -> Result<(
         return Ok(());
     };
     let unchanged = row.caption == words.caption && row.alt == words.alt;
-    if row.withdrawn_at.is_some() || row.state()?.is_final() || unchanged {
+    let wordless = row.kind()? == Kind::Counted;
+    if row.withdrawn_at.is_some() || row.state()?.is_final() || wordless || unchanged {
         return Ok(());
     }
     tx.execute(queries::WORDS, args![id, words.caption, words.alt])
         .await?;
     if row.state()? == State::Approved {
+        // Any event also makes the pages that showed the old words old.
         tx.emit(&Held { post: id })?;
-        // The page that showed the old words is old now.
-        if let Some(name) = row.public_name.clone().filter(|_| row.is_shown()) {
-            tx.emit(&crate::Shown { post: id, name })?;
-        }
     }
     tx.commit().await
 }

@@ -16,6 +16,7 @@ mod edit;
 mod events;
 mod form;
 mod limits;
+mod match_found;
 mod model;
 mod pages;
 mod places;
@@ -24,6 +25,7 @@ mod public;
 mod publish;
 mod queries;
 mod receipt;
+mod receipt_pages;
 mod receive;
 mod replace;
 mod retention;
@@ -32,6 +34,7 @@ mod screen;
 mod shown;
 mod submit;
 mod take_down;
+mod take_effect;
 mod views;
 mod withdraw;
 
@@ -42,15 +45,16 @@ use web::App;
 
 pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};
 pub use events::{Held, Left, Shown, TakenDown, TallyChanged};
+pub use match_found::OnMatchFound;
 pub use model::{Kind, PublicState, Reason, State};
 pub use places::place_name;
 pub use preview::{HeldView, held_view, hide_more, preview};
 pub use publish::Publish;
 pub use queries::ALL as STATEMENTS;
-pub use retention::{Forget, OnMatchFound, Sweep};
+pub use retention::{Forget, Sweep};
 pub use screen::Screen;
 pub use shown::{ShownPost, Tally, find_shown, page, tally};
-pub use submit::{Submission, submit};
+pub use submit::{Submission, submit, submit_drawing};
 
 /// The room's state; cheap to clone.
 #[derive(Clone)]
@@ -93,9 +97,24 @@ impl Post {
     }
 }
 
+/// Adds the room's workers and subscribers to what a node does when nobody asks.
+pub fn background(room: &Post, background: store::Background) -> store::Background {
+    let match_found = OnMatchFound(room.clone());
+    let escalate = match_found.worker();
+    background
+        .subscribe(match_found)
+        .work(escalate)
+        .work(Screen(room.clone()))
+        .work(Publish(room.clone()))
+        .work(take_effect::TakeEffect(room.clone()))
+        .work(Forget(room.clone()))
+        .work(Sweep(room.clone()))
+}
+
 /// Every address of the room.
 pub fn routes(room: Post) -> web::Routes {
     pages::routes()
+        .merge(receipt_pages::routes())
         .merge(api::routes())
         .merge(public::routes())
         .with(room)

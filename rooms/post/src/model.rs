@@ -107,7 +107,7 @@ impl State {
         match (self, act) {
             (Received | Screening, Screen) => Some(Screening),
             (Screening, Hold) | (Approved | Refused, Undo) => Some(Held),
-            (Screening | Held | Approved | Hidden, Seal) => Some(Sealed),
+            (Screening | Held | Refused | Approved | Hidden, Seal) => Some(Sealed),
             (Screening | Held, Refuse) => Some(Refused),
             (Held, Approve) | (Hidden, Show) => Some(Approved),
             (Approved, Hide) => Some(Hidden),

@@ -1,28 +1,18 @@
-//! The pages: three ways to take part, and the receipt. Forms and links first; scripts only make them better.
+//! The pages of the three ways to take part. Forms and links first; scripts only make them better.
 
 use crate::{
-    Kind, Post, PublicState,
-    cards::Order,
-    edit::{Words, edit},
+    Post,
     form::Form,
     limits,
-    receipt::Receipt,
-    replace::replace,
     submit::store_post,
-    views::{
-        ClosedPage, CountPage, DrawPage, FormView, HandsView, NextStep, PhotoPage, ReceiptPage,
-        ReceiptView, ReplacePage, ThanksPage, ThanksView,
-    },
-    withdraw::withdraw,
+    views::{ClosedPage, CountPage, DrawPage, FormView, HandsView, PhotoPage},
 };
 use axum::{
-    Form as UrlForm,
     extract::{Multipart, Path, State},
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, StatusCode, header};
-use media::drawn::{CardSize, Hand, HandOptions, Mark, Pen, Tone};
-use serde::Deserialize;
+use media::drawn::{Hand, HandOptions, Tone};
 use web::{Access, Html, Page, Problem, Result, Routes, Visit, render};
 
 const DAY_MS: i64 = 86_400_000;
@@ -32,29 +22,23 @@ pub(crate) fn routes() -> Routes<Post> {
         .body(limits::BODY_BYTES_MAX)
         .rate(limits::POSTING)
         .seconds(limits::UPLOAD_SECONDS_MAX);
-    let receipt = Access::reader().rate(limits::RECEIPTS);
     Routes::new()
         .get("/post", photo, Access::reader())
         .get("/post/draw", draw, Access::reader())
         .get("/post/count", count, Access::reader())
         .post("/post", send, upload)
         .get("/post/hands/{file}", hand, Access::reader())
-        .get("/receipt/{token}", show, receipt)
-        .get("/receipt/{token}/thanks", thanks, receipt)
-        .get(
-            "/receipt/{token}/{card}",
-            card,
-            Access::reader().rate(limits::CARDS),
-        )
-        .post("/receipt/{token}/words", words, receipt)
-        .post("/receipt/{token}/withdraw", take_back, receipt)
-        .get("/receipt/{token}/replace", another, receipt)
-        .post("/receipt/{token}/replace", send_another, upload)
         .get("/day.ics", calendar, Access::reader())
 }
 
-async fn is_open(room: &Post) -> bool {
+/// True when posting is open: every gate holds.
+pub(crate) async fn is_open(room: &Post) -> bool {
     room.app().shut_gates().await.is_empty()
+}
+
+/// What a program, or a form that was open too long, is told while posting is shut.
+pub(crate) fn closed() -> Problem {
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "posting-closed").after(3600)
 }
 
 fn form(room: &Post, page: &Page) -> FormView {
@@ -95,10 +79,7 @@ fn hands(room: &Post, page: &Page) -> HandsView {
 /// The plain form. What is wrong is said at its field, with everything else filled in again.
 async fn send(State(room): State<Post>, visit: Visit, parts: Multipart) -> Result<Response> {
     if !is_open(&room).await {
-        return Err(Problem::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "posting-closed",
-        ));
+        return Err(closed());
     }
     let mut sent = match Form::read(&room, parts).await {
         Ok(sent) => sent,
@@ -120,11 +101,7 @@ fn again(room: &Post, visit: &Visit, sent: Option<&Form>, problem: &Problem) -> 
     }
     let page = visit.page();
     let mut form = form(room, &page);
-    let said = format!(
-        "{}. {}",
-        page.t(&format!("problem-{}", problem.code)),
-        page.t(&format!("problem-{}-next", problem.code))
-    );
+    let said = said(&page, problem);
     let text = |name: &str| sent.map_or_else(String::new, |s| s.text(name).to_owned());
     form.caption = text("caption");
     form.alt = text("alt");
@@ -132,9 +109,8 @@ fn again(room: &Post, visit: &Visit, sent: Option<&Form>, problem: &Problem) -> 
     form.place = text("place");
     form.adult_alone = !text("adult_alone").is_empty();
     form.show_face = !text("show_face").is_empty();
-    match field_of(problem.code) {
-        Some(field) => form.wrong.push((field, said.clone())),
-        None => {}
+    if let Some(field) = field_of(problem.code) {
+        form.wrong.push((field, said.clone()));
     }
     form.trouble = Some(said);
     let html = match text("kind").as_str() {
@@ -147,6 +123,12 @@ fn again(room: &Post, visit: &Visit, sent: Option<&Form>, problem: &Problem) -> 
         _ => render(&PhotoPage { page, form })?,
     };
     Ok((problem.status, html).into_response())
+}
+
+/// A problem in one line, for a form that is shown again.
+pub(crate) fn said(page: &Page, problem: &Problem) -> String {
+    let [what, next] = ["", "-next"].map(|end| page.t(&format!("problem-{}{end}", problem.code)));
+    format!("{what}. {next}")
 }
 
 /// The field a problem's code begins with.
@@ -184,208 +166,6 @@ async fn hand(Path(file): Path<String>) -> Result<Response> {
         HeaderValue::from_static("public, max-age=86400"),
     );
     Ok(response)
-}
-
-async fn show(State(room): State<Post>, visit: Visit, Path(token): Path<String>) -> Result<Html> {
-    let receipt = Receipt::find(&room, &token).await?;
-    let page = visit.page();
-    let path = visit.href(&format!("/receipt/{token}"));
-    let view = ReceiptView {
-        state: receipt.state.name(),
-        reason: receipt
-            .reason
-            .map(|r| page.t(&format!("post-reason-{r}")))
-            .unwrap_or_default(),
-        sent: page.moment(receipt.made_at),
-        looks_next: page.desk_looks(),
-        public_path: receipt.public_name.map(|name| format!("/p/{name}")),
-        may_replace: receipt.state == PublicState::Refused && receipt.kind == Kind::Photo,
-        replace_path: format!("/receipt/{token}/replace"),
-        caption: receipt.caption,
-        alt: receipt.alt,
-        path,
-    };
-    render(&ReceiptPage {
-        page,
-        receipt: view,
-    })
-}
-
-async fn thanks(State(room): State<Post>, visit: Visit, Path(token): Path<String>) -> Result<Html> {
-    let receipt = Receipt::find(&room, &token).await?;
-    let page = visit.page();
-    let view = ThanksView {
-        counted: receipt.kind == Kind::Counted,
-        looks_next: page.desk_looks(),
-        strokes: lines(&receipt),
-        receipt_path: visit.href(&format!("/receipt/{token}")),
-        receipt_url: page.url(&format!("/receipt/{token}")),
-        home_url: page.url("/"),
-        next_step: next_step(&page),
-    };
-    render(&ThanksPage { page, thanks: view })
-}
-
-/// The person's own strokes as lines in a square of 100, or an X of ours.
-fn lines(receipt: &Receipt) -> Vec<String> {
-    let own = receipt
-        .strokes
-        .as_deref()
-        .and_then(|s| serde_json::from_str::<Vec<Vec<[f32; 2]>>>(s).ok());
-    let strokes = own.and_then(|lines| {
-        lines
-            .into_iter()
-            .map(media::drawn::Stroke::new)
-            .collect::<std::result::Result<Vec<_>, _>>()
-            .ok()
-    });
-    let mark = strokes
-        .and_then(|s| Mark::new(s).ok())
-        .unwrap_or_else(|| Mark::sample(receipt.post.as_u64_pair().1));
-    Pen::default().centre_lines(
-        &mark,
-        media::drawn::Area {
-            x: 8.0,
-            y: 8.0,
-            width: 84.0,
-            height: 84.0,
-        },
-    )
-}
-
-/// The first of the organiser's steps.
-fn next_step(page: &Page) -> Option<NextStep> {
-    let step = page.campaign().steps.first()?;
-    let words = step
-        .words
-        .get(page.lang())
-        .or_else(|| step.words.values().next())?
-        .clone();
-    Some(NextStep {
-        words,
-        url: step.href.clone(),
-        label: page.t("thanks-next-go"),
-    })
-}
-
-/// `/receipt/{token}/card-{size}.png`.
-async fn card(
-    State(room): State<Post>,
-    visit: Visit,
-    Path((token, file)): Path<(String, String)>,
-) -> Result<Response> {
-    let size = file
-        .strip_prefix("card-")
-        .and_then(|name| name.strip_suffix(".png"))
-        .and_then(CardSize::find)
-        .ok_or_else(Problem::not_found)?;
-    let receipt = Receipt::find(&room, &token).await?;
-    let order = Order::new(&visit.page(), &receipt);
-    let png = tokio::task::spawn_blocking(move || order.draw(size))
-        .await
-        .map_err(Problem::internal)??;
-    let mut response = png.into_response();
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
-    response.headers_mut().insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, max-age=300"),
-    );
-    Ok(response)
-}
-
-#[derive(Deserialize)]
-struct WordsForm {
-    #[serde(default)]
-    caption: String,
-    #[serde(default)]
-    alt: String,
-}
-
-async fn words(
-    State(room): State<Post>,
-    visit: Visit,
-    Path(token): Path<String>,
-    UrlForm(form): UrlForm<WordsForm>,
-) -> Result<Redirect> {
-    let receipt = Receipt::find(&room, &token).await?;
-    let words = Words {
-        caption: limits::CAPTION.read(&form.caption)?,
-        alt: limits::ALT.read(&form.alt)?,
-    };
-    edit(&room, receipt.post, words).await?;
-    Ok(Redirect::to(&visit.href(&format!("/receipt/{token}"))))
-}
-
-async fn take_back(
-    State(room): State<Post>,
-    visit: Visit,
-    Path(token): Path<String>,
-) -> Result<Redirect> {
-    let receipt = Receipt::find(&room, &token).await?;
-    withdraw(&room, receipt.post).await?;
-    Ok(Redirect::to(&visit.href(&format!("/receipt/{token}"))))
-}
-
-async fn another(
-    State(room): State<Post>,
-    visit: Visit,
-    Path(token): Path<String>,
-) -> Result<Html> {
-    let receipt = Receipt::find(&room, &token).await?;
-    if receipt.state != PublicState::Refused {
-        return Err(Problem::bad("receipt-not-now"));
-    }
-    replace_page(&visit, &token, None)
-}
-
-fn replace_page(visit: &Visit, token: &str, trouble: Option<String>) -> Result<Html> {
-    let path = visit.href(&format!("/receipt/{token}"));
-    render(&ReplacePage {
-        page: visit.page(),
-        action: format!("{path}/replace"),
-        back: path,
-        trouble,
-    })
-}
-
-async fn send_another(
-    State(room): State<Post>,
-    visit: Visit,
-    Path(token): Path<String>,
-    parts: Multipart,
-) -> Result<Response> {
-    let receipt = Receipt::find(&room, &token).await?;
-    let sent = Form::read(&room, parts)
-        .await
-        .and_then(|form| form.picture.ok_or_else(|| Problem::bad("media-missing")));
-    match sent {
-        Ok(picture) => {
-            replace(
-                &room,
-                receipt.post,
-                picture,
-                &visit.client().for_upload_record(),
-            )
-            .await?;
-            Ok(Redirect::to(&visit.href(&format!("/receipt/{token}"))).into_response())
-        }
-        Err(problem) if problem.status.is_client_error() => {
-            let page = visit.page();
-            let words = [
-                format!("problem-{}", problem.code),
-                format!("problem-{}-next", problem.code),
-            ]
-            .map(|k| page.t(&k));
-            Ok((
-                problem.status,
-                replace_page(&visit, &token, Some(words.join(". ")))?,
-            )
-                .into_response())
-        }
-        Err(problem) => Err(problem),
-    }
 }
 
 /// The day as a calendar entry (RFC 5545).

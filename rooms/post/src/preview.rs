@@ -114,12 +114,7 @@ pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Re
         audit::append(&mut tx, actor, "post.viewed", &post.to_string(), "").await?;
     }
     tx.commit().await?;
-    let sizes: Vec<u32> = row
-        .sizes
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|s| s.parse().ok())
-        .collect();
+    let sizes = row.sides();
     let side = sizes
         .iter()
         .copied()
@@ -254,6 +249,19 @@ pub(crate) async fn store(room: &Post, derived: &Derived) -> std::result::Result
             .await?;
     }
     Ok(name)
+}
+
+/// Destroys previews that no row came to name.
+pub(crate) async fn destroy(
+    room: &Post,
+    name: &str,
+    derived: &Derived,
+) -> std::result::Result<(), Failure> {
+    for rendition in &derived.renditions {
+        let object = object(name, side(rendition));
+        room.app().blobs().delete(Area::Quarantine, &object).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn open(room: &Post, name: &str) -> Result<Vec<u8>> {

@@ -1,7 +1,7 @@
 //! Makes an approved picture public: objects under a new random name first, then the row, then the news. Runs as a
 //! job; stopped at any line, it begins again.
 
-use crate::{Post, Shown, preview, queries, row::Row, take_down::tally};
+use crate::{Post, Shown, preview, queries, retention, row::Row, take_down};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use store::{
@@ -46,8 +46,9 @@ impl Worker for Publish {
             if row.shown_at.is_none() {
                 let now = tx.now();
                 tx.execute(queries::SHOWN, args![post, now]).await?;
-                tally(&mut tx, i64::from(row.near_of.is_none()), 0).await?;
+                take_down::count(&mut tx, &row, 1).await?;
                 tx.emit(&Shown { post, name })?;
+                retention::forget_at(&mut tx, &row, row.undo_until.max(now)).await?;
             }
             tx.commit().await?;
             Ok(())
@@ -61,13 +62,7 @@ async fn copy(room: &Post, row: &Row, name: &str) -> Result<(), Failure> {
         .previews
         .as_deref()
         .ok_or_else(|| Failure::give_up("approved without previews"))?;
-    for side in row
-        .sizes
-        .as_deref()
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|s| s.parse().ok())
-    {
+    for side in row.sides() {
         let bytes = preview::open(room, &preview::object(previews, side)).await?;
         match room
             .app()

@@ -25,14 +25,14 @@ macro_rules! shown {
 }
 
 store::statements! {
-    INSERT = "INSERT INTO post (id, kind, state, upload, receipt_mac, draft_mac, lang, made_at, state_at, caption, alt, first_name, place, show_face, adult_alone, others, consent, hand, tone, strokes, original, uploader, uploader_until, public_name, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
+    INSERT = "INSERT INTO post (id, kind, state, upload, receipt_mac, draft_mac, lang, made_at, state_at, caption, alt, first_name, place, show_face, adult_alone, others, consent, hand, tone, strokes, original, uploader, uploader_until, public_name, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) ON CONFLICT DO NOTHING";
     DRAFT = "SELECT id FROM post WHERE draft_mac = $1";
     /// Locks the row on PostgreSQL; SQLite has one writer.
     BY_ID = row!("WHERE id = $1"), postgres = row!("WHERE id = $1 FOR UPDATE");
     BY_ID_READ = row!("WHERE id = $1");
     BY_RECEIPT = row!("WHERE receipt_mac = $1");
     MOVE = "UPDATE post SET state = $3, state_at = $4 WHERE id = $1 AND state = $2";
-    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = $6, close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12 WHERE id = $1";
+    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12 WHERE id = $1";
     HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9 WHERE id = $1";
     RESOLVE = "UPDATE post SET resolve_at = $2, reason = $3 WHERE id = $1";
     DECIDED = "UPDATE post SET decided_by = $2, decided_at = $3, undo_until = $4, resolve_at = $5, reason = $6, words_ok = $7 WHERE id = $1";
@@ -50,7 +50,7 @@ store::statements! {
     NO_PREVIEWS = "UPDATE post SET previews = NULL WHERE id = $1";
     STAFF_SAW = "UPDATE post SET staff_saw = TRUE WHERE id = $1 AND staff_saw = FALSE";
     FACE_AGREED = "UPDATE post SET show_face = $2 WHERE id = $1";
-    NEAR_OLDEST = "SELECT id FROM post WHERE near_of = $1 AND state IN ('approved', 'held', 'hidden') ORDER BY made_at, id LIMIT 1";
+    NEAR_OLDEST = "SELECT id FROM post WHERE near_of = $1 ORDER BY made_at, id LIMIT 1";
     NEAR_MOVE = "UPDATE post SET near_of = $2 WHERE near_of = $1 AND id <> $2";
     NEAR_FIRST = "UPDATE post SET near_of = NULL WHERE id = $1";
     UPLOADERS_FORGET = "UPDATE post SET uploader = NULL WHERE uploader IS NOT NULL AND uploader_until <= $1 AND state <> 'sealed'";
@@ -60,7 +60,10 @@ store::statements! {
     PAGE = shown!("shown_at IS NOT NULL AND kind <> 'counted' AND (shown_at, id) < ($1, $2) ORDER BY shown_at DESC, id DESC LIMIT $3");
     BY_NAME = shown!("shown_at IS NOT NULL AND public_name = $1");
     TALLY = "SELECT posts, counted FROM post_tally WHERE id = 1";
+    TALLY_LOCK = "UPDATE post_tally SET posts = posts WHERE id = 1";
+    /// Posts other than $2 that show the picture which $1 was the first to show.
+    COPIES_SHOWN = "SELECT COUNT(*) FROM post WHERE (near_of = $1 OR (id = $1 AND near_of IS NULL)) AND id <> $2 AND state = 'approved' AND shown_at IS NOT NULL";
     TALLY_ADD = "UPDATE post_tally SET posts = posts + $1, counted = counted + $2 WHERE id = 1";
     /// What the tally must be; a test compares.
-    RECOUNT = "SELECT COUNT(CASE WHEN kind <> 'counted' AND shown_at IS NOT NULL AND near_of IS NULL THEN 1 END), COUNT(CASE WHEN kind = 'counted' THEN 1 END) FROM post WHERE state = 'approved'";
+    RECOUNT = "SELECT COUNT(DISTINCT CASE WHEN kind <> 'counted' AND shown_at IS NOT NULL THEN COALESCE(near_of, id) END), COUNT(CASE WHEN kind = 'counted' THEN 1 END) FROM post WHERE state = 'approved'";
 }

@@ -23,6 +23,11 @@ pub(crate) struct Receipt {
 }
 
 impl Receipt {
+    /// True when another picture may be sent: after a refusal, and only for a photo.
+    pub(crate) fn may_replace(&self) -> bool {
+        self.state == PublicState::Refused && self.kind == Kind::Photo
+    }
+
     /// Finds the post of a receipt; 404 for a token that is none, mangled or forged alike.
     pub(crate) async fn find(room: &Post, token: &str) -> Result<Self> {
         let token = Token::parse(token).ok_or_else(Problem::not_found)?;

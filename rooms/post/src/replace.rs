@@ -2,7 +2,7 @@
 //! stays with guard.
 
 use crate::{
-    Post, PublicState, limits,
+    Kind, Post, PublicState, limits,
     model::Act,
     queries,
     receive::Quarantined,
@@ -25,11 +25,12 @@ pub(crate) async fn replace(
         .await?
         .ok_or_else(Problem::not_found)?;
     let now = tx.now();
-    let told_refused = row.told(now)? == PublicState::Refused;
-    if !told_refused || row.move_by(&mut tx, Act::Replace).await?.is_none() {
+    let may = row.kind()? == Kind::Photo && row.told(now)? == PublicState::Refused;
+    if !may || row.move_by(&mut tx, Act::Replace).await?.is_none() {
         return Err(Problem::bad("receipt-not-now"));
     }
     crate::retention::drop_upload(&mut tx, &row).await?;
+    crate::take_down::leave_copies(&mut tx, &row).await?;
     let upload = tx.ids().row();
     let sealed = app.keys().seal(
         "post-uploader",

@@ -1,18 +1,15 @@
 //! What is destroyed, and when: originals once an approval can no longer be undone, seven days after a refusal, at
 //! once on withdrawal; addresses after a week; objects that no row names after an hour.
 
-use crate::{Decision, Post, decide, limits, queries, row::Row};
+use crate::{Post, limits, queries, row::Row};
 use futures_util::future::BoxFuture;
-use guard::MatchFound;
 use serde::{Deserialize, Serialize};
 use store::{
     Area, Failure, Millis, Result, Tx, Uuid, args,
-    events::{Event as _, Recorded, Subscriber},
     jobs::{Job, Worker},
 };
 
 const FORGET: &str = "post.forget";
-const ESCALATE: &str = "post.escalate";
 
 /// Objects to destroy, or an upload whose time runs out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -74,15 +71,8 @@ async fn forget(tx: &mut Tx, public: bool, names: Vec<String>) -> Result<()> {
 }
 
 fn objects(row: &Row, name: &str) -> Vec<String> {
-    let sides = row
-        .sizes
-        .as_deref()
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|s| s.parse().ok());
-    sides
-        .map(|side| crate::preview::object(name, side))
-        .collect()
+    let object = |side| crate::preview::object(name, side);
+    row.sides().into_iter().map(object).collect()
 }
 
 /// Destroys what was marked for it.
@@ -121,17 +111,17 @@ async fn forget_upload(room: &Post, post: Uuid, upload: Uuid) -> std::result::Re
     else {
         return Ok(());
     };
+    // A later decision, which may still be undone, has a job of its own.
+    if tx.now() < row.undo_until {
+        return Ok(());
+    }
     match row.state()? {
-        // An approval's originals go when its derivatives exist; the publishing job may still need them.
-        crate::State::Approved | crate::State::Hidden if row.shown_at.is_none() => {
-            return Err(Failure::again("not published yet"));
-        }
-        crate::State::Approved | crate::State::Hidden | crate::State::Refused => {
-            drop_upload(&mut tx, &row).await?
-        }
-        // Undone: it waits again, and the next decision sets the next time.
+        crate::State::Approved | crate::State::Hidden if row.shown_at.is_some() => {}
+        crate::State::Refused => {}
+        // Undone, or not published yet: the next decision, or publishing, sets the next time.
         _ => return Ok(()),
     }
+    drop_upload(&mut tx, &row).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -171,58 +161,6 @@ impl Worker for Sweep {
                 }
             }
             Ok(())
-        })
-    }
-}
-
-/// A list grew and now matches something held or public: out of sight at once, then sealed.
-pub struct OnMatchFound(pub Post);
-
-impl Subscriber for OnMatchFound {
-    fn name(&self) -> &'static str {
-        "post.match_found"
-    }
-
-    fn kinds(&self) -> &'static [&'static str] {
-        &[MatchFound::KIND]
-    }
-
-    fn handle<'a>(
-        &'a self,
-        tx: &'a mut Tx,
-        event: &'a Recorded,
-    ) -> BoxFuture<'a, std::result::Result<(), Failure>> {
-        Box::pin(async move {
-            if let Some(found) = event.read::<MatchFound>()? {
-                decide::hide(tx, found.post, "system").await?;
-                let now = tx.now();
-                tx.enqueue(ESCALATE, &found, now).await?;
-            }
-            Ok(())
-        })
-    }
-}
-
-impl OnMatchFound {
-    /// The job that seals what was found.
-    pub fn worker(&self) -> impl Worker + use<> {
-        Escalate(self.0.clone())
-    }
-}
-
-struct Escalate(Post);
-
-impl Worker for Escalate {
-    fn kind(&self) -> &'static str {
-        ESCALATE
-    }
-
-    fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, std::result::Result<(), Failure>> {
-        Box::pin(async move {
-            let found: MatchFound = job.read()?;
-            match decide::seal(&self.0, found.post, "system").await? {
-                Decision::Done | Decision::Gone => Ok(()),
-            }
         })
     }
 }

@@ -77,6 +77,12 @@ impl Row {
         ))
     }
 
+    /// The longer sides of its sizes.
+    pub(crate) fn sides(&self) -> Vec<u32> {
+        let sizes = self.sizes.as_deref().unwrap_or_default();
+        sizes.split(',').filter_map(|s| s.parse().ok()).collect()
+    }
+
     pub(crate) fn is_shown(&self) -> bool {
         self.state == State::Approved.name() && self.shown_at.is_some()
     }

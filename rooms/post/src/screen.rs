@@ -6,7 +6,7 @@ use crate::{
     draw::Drawing,
     limits,
     model::{Act, Kind, State},
-    preview, queries,
+    preview, queries, retention,
     row::Row,
     submit::{SCREEN, ScreenJob},
 };
@@ -82,7 +82,7 @@ async fn screen_photo(room: &Post, row: Row, attempts: i64) -> Result<(), Failur
     .await?;
     let format = print.format.name();
     match look.verdict {
-        Verdict::AbuseMatch { exact } => seal(room, row, &look, &bytes, exact).await,
+        Verdict::AbuseMatch { exact } => seal(room, row, &look, (&bytes, exact), Told::Later).await,
         Verdict::RefusedBefore => refuse_again(room, row, &look).await,
         Verdict::Clear(_) => {
             let derived = derive(session, &row).await;
@@ -170,49 +170,71 @@ async fn hold(
     };
     let previews = preview::store(room, derived).await?;
     let mut tx = room.app().db().begin().await?;
-    room.guard().record(&mut tx, look).await?;
-    if row.move_by(&mut tx, Act::Hold).await?.is_some() {
-        let about = preview::About::of(derived);
-        let args = args![
-            row.id,
-            previews,
-            format,
-            about.faces,
-            about.hiding,
-            findings.near_of,
-            findings.close_to_refused,
-            about.width,
-            about.height,
-            about.colour,
-            about.thumbhash,
-            about.sizes,
-        ];
-        tx.execute(queries::SCREENED, args).await?;
-        tx.emit(&Held { post: row.id })?;
+    if row.move_by(&mut tx, Act::Hold).await?.is_none() {
+        drop(tx);
+        // Taken back meanwhile: what was made of it goes as well.
+        return preview::destroy(room, &previews, derived).await;
     }
+    room.guard().record(&mut tx, look).await?;
+    let about = preview::About::of(derived);
+    let args = args![
+        row.id,
+        previews,
+        format,
+        about.faces,
+        about.hiding,
+        findings.near_of,
+        findings.close_to_refused,
+        about.width,
+        about.height,
+        about.colour,
+        about.thumbhash,
+        about.sizes,
+    ];
+    tx.execute(queries::SCREENED, args).await?;
+    tx.emit(&Held { post: row.id })?;
     tx.commit().await?;
     Ok(())
 }
 
-/// A match: the bytes go to the vault first, then the post is sealed and its case opened together.
+/// When the author is told of a match.
+#[derive(Clone, Copy)]
+enum Told {
+    /// After a delay as people take.
+    Later,
+    /// At once, as for any file that cannot be read.
+    AsUnreadable,
+}
+
+/// A match: the bytes go to the vault first, then the post is sealed and its case opened together. The case is opened
+/// even if the post was taken back meanwhile.
 async fn seal(
     room: &Post,
     mut row: Row,
     look: &Look,
-    bytes: &[u8],
-    exact: bool,
+    (bytes, exact): (&[u8], bool),
+    told: Told,
 ) -> Result<(), Failure> {
     let certainty = if exact { "exact" } else { "unconfirmed" };
     let facts = facts(room, &row, Digests::of(bytes), certainty);
     room.guard().seal(&facts, bytes).await?;
     let mut tx = room.app().db().begin().await?;
     room.guard().record(&mut tx, look).await?;
+    room.guard().open_case(&mut tx, &facts).await?;
     if row.move_by(&mut tx, Act::Seal).await?.is_some() {
-        room.guard().open_case(&mut tx, &facts).await?;
-        resolve_later(room, &mut tx, &row).await?;
-        crate::retention::drop_upload(&mut tx, &row).await?;
+        match told {
+            Told::Later => resolve_later(room, &mut tx, &row).await?,
+            Told::AsUnreadable => tell_unreadable(&mut tx, &row).await?,
+        }
+        retention::drop_upload(&mut tx, &row).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+async fn tell_unreadable(tx: &mut Tx, row: &Row) -> Result<(), Failure> {
+    let args = args![row.id, tx.now(), Reason::Unreadable.name()];
+    tx.execute(queries::RESOLVE, args).await?;
     Ok(())
 }
 
@@ -239,6 +261,8 @@ async fn refuse_again(room: &Post, mut row: Row, look: &Look) -> Result<(), Fail
     room.guard().record(&mut tx, look).await?;
     if row.move_by(&mut tx, Act::Refuse).await?.is_some() {
         resolve_later(room, &mut tx, &row).await?;
+        let appeal_ends = tx.now() + limits::APPEAL_MS;
+        retention::forget_at(&mut tx, &row, appeal_ends).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -249,16 +273,12 @@ async fn refuse_again(room: &Post, mut row: Row, look: &Look) -> Result<(), Fail
 async fn unreadable(room: &Post, mut row: Row, bytes: &[u8]) -> Result<(), Failure> {
     let look = look(room, &row, Digests::of(bytes), None).await?;
     if let Verdict::AbuseMatch { exact } = look.verdict {
-        return seal(room, row, &look, bytes, exact).await;
+        return seal(room, row, &look, (bytes, exact), Told::AsUnreadable).await;
     }
     let mut tx = room.app().db().begin().await?;
     if row.move_by(&mut tx, Act::Refuse).await?.is_some() {
-        let now = tx.now();
-        tx.execute(
-            queries::RESOLVE,
-            args![row.id, now, Reason::Unreadable.name()],
-        )
-        .await?;
+        tell_unreadable(&mut tx, &row).await?;
+        retention::drop_upload(&mut tx, &row).await?;
     }
     tx.commit().await?;
     Ok(())

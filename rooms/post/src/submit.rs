@@ -63,7 +63,7 @@ pub(crate) struct Submitted {
     pub(crate) receipt: Token,
 }
 
-/// Stores a post without a picture of its own: the demo and tests use it beside the forms.
+/// Stores a photo, or a post without a picture: the demo and tests use it beside the forms.
 ///
 /// # Errors
 /// When the database or the object store cannot be reached: then nothing was stored.
@@ -81,6 +81,23 @@ pub async fn submit(
         None => Picture::None,
     };
     let stored = store_post(room, submission, picture).await?;
+    Ok((stored.id, stored.receipt))
+}
+
+/// Stores an X drawn on a drawn hand, as the form would send it: the ids of hand and tone, and the strokes as JSON. The
+/// demo and tests use it.
+///
+/// # Errors
+/// When the drawing is none, or nothing could be stored.
+pub async fn submit_drawing(
+    room: &Post,
+    submission: Submission,
+    hand: &str,
+    tone: &str,
+    strokes: &str,
+) -> Result<(Uuid, Token)> {
+    let drawing = Drawing::parse(hand, tone, strokes)?;
+    let stored = store_post(room, submission, Picture::Drawn(drawing)).await?;
     Ok((stored.id, stored.receipt))
 }
 
@@ -105,11 +122,20 @@ pub(crate) async fn store_post(
     }
     let (id, upload, now) = (tx.ids().row(), tx.ids().row(), tx.now());
     let counted = matches!(picture, Picture::None);
-    tx.execute(
-        queries::INSERT,
-        row(room, id, upload, &submission, &picture, draft_mac, &receipt),
-    )
-    .await?;
+    let columns = row(
+        room,
+        id,
+        upload,
+        &submission,
+        &picture,
+        draft_mac.clone(),
+        &receipt,
+    );
+    if tx.execute(queries::INSERT, columns).await? == 0 {
+        // The same draft arrived twice at once, and the other was quicker.
+        let (id,) = tx.one::<(Uuid,)>(queries::DRAFT, args![draft_mac]).await?;
+        return Ok(Submitted { id, receipt });
+    }
     if counted {
         tally(&mut tx, 0, 1).await?;
         tx.emit(&TallyChanged {})?;

@@ -8,7 +8,7 @@ pub(crate) async fn leave_wall(tx: &mut Tx, row: &Row, was_shown: bool) -> Resul
     let (true, Some(name)) = (was_shown, row.public_name.clone()) else {
         return Ok(());
     };
-    uncount(tx, row).await?;
+    count(tx, row, -1).await?;
     tx.emit(&TakenDown { post: row.id, name })
 }
 
@@ -22,24 +22,31 @@ pub(crate) async fn unpublish(tx: &mut Tx, row: &Row, was_shown: bool) -> Result
     Ok(())
 }
 
-/// Copies of a picture are counted once. When the one they are copies of goes, the oldest copy takes its place.
-async fn uncount(tx: &mut Tx, row: &Row) -> Result<()> {
-    if row.near_of.is_some() {
-        return Ok(());
+/// A picture comes (`by` 1) or goes (`by` -1). Copies of one picture count once: only the first to come and the last
+/// to go move the count. Called while the row itself is (still, or already) shown.
+pub(crate) async fn count(tx: &mut Tx, row: &Row, by: i64) -> Result<()> {
+    // Two copies at once must not both think that they are the first.
+    tx.execute(queries::TALLY_LOCK, args![]).await?;
+    let picture = row.near_of.unwrap_or(row.id);
+    let others = tx
+        .number(queries::COPIES_SHOWN, args![picture, row.id])
+        .await?;
+    if others == 0 {
+        tally(tx, by, 0).await?;
     }
-    tally(tx, -1, 0).await?;
-    let Some((heir,)) = tx
+    Ok(())
+}
+
+/// The post's picture is replaced: its copies have the oldest of them as their first from now on.
+pub(crate) async fn leave_copies(tx: &mut Tx, row: &Row) -> Result<()> {
+    if let Some((heir,)) = tx
         .optional::<(Uuid,)>(queries::NEAR_OLDEST, args![row.id])
         .await?
-    else {
-        return Ok(());
-    };
-    tx.execute(queries::NEAR_MOVE, args![row.id, heir]).await?;
-    tx.execute(queries::NEAR_FIRST, args![heir]).await?;
-    let shown = Row::find(tx, heir)
-        .await?
-        .is_some_and(|heir| heir.is_shown());
-    tally(tx, i64::from(shown), 0).await
+    {
+        tx.execute(queries::NEAR_MOVE, args![row.id, heir]).await?;
+        tx.execute(queries::NEAR_FIRST, args![heir]).await?;
+    }
+    Ok(())
 }
 
 /// Moves the counts that the wall shows.

@@ -217,6 +217,8 @@ pub(crate) struct ReceiptPage {
 /// The receipt in words.
 pub(crate) struct ReceiptView {
     pub(crate) state: &'static str,
+    /// Somebody was counted: there is no picture, and there are no words.
+    pub(crate) counted: bool,
     pub(crate) reason: String,
     pub(crate) sent: String,
     pub(crate) looks_next: String,
