@@ -1,15 +1,25 @@
 # The desk, where people decide.
 desk-title = Waiting for a decision
 desk-waiting = Waiting
+desk-oldest = Oldest
 desk-decided = Decided by you today
+desk-me = My page
+desk-overview-say = Moderators look and decide. You see how it stands.
 desk-empty = Nothing is waiting
-desk-empty-say = Thank you. This page fills by itself when you reload it.
+desk-empty-say = Thank you. This page fills when you reload it.
 desk-hold = Hold to look at the picture
 desk-approve = Approve
+desk-approve-words = The words are fine
+desk-leave-words = Leave the words out
 desk-refuse = Refuse
-desk-face = Hide a face
+desk-face = Hide something
+desk-escalate = May show abuse: seal it
 desk-approved = Approved
 desk-refused = Refused
+desk-sealed = Sealed. You do not have to do anything more. If it stays with you, call the person named on your page.
+desk-undone = Taken back. It waits again.
+desk-hidden = Hidden. Please look at it again before you approve.
+desk-told = Done
 desk-undo = Undo
 desk-failed = That did not go through. Please try again.
 desk-keys = Keys
@@ -18,13 +28,124 @@ desk-key-move = next, back
 desk-key-hold = hold to look
 desk-key-approve = approve
 desk-key-refuse = refuse, then a number
-desk-key-face = hide a face
+desk-key-face = hide something
+desk-key-escalate = seal it
 desk-key-undo = undo
 desk-key-single = one at a time
 desk-key-rest = take a break
-desk-key-keys = show or hide the keys
 desk-rest = Take a break
 desk-rest-title = Good. Look away for a while.
 desk-rest-say = Nothing is lost: what was waiting for you goes back to the others. Stand up, drink something, look out of a window.
 desk-rest-call = If something you saw stays with you, you can talk to:
 desk-rest-back = Back to the desk
+
+## What to know about a post
+desk-kind-photo = photo
+desk-kind-drawn = drawn
+desk-kind-counted = no picture
+desk-signal-easy = no face, no words
+desk-signal-only-words = on the wall; only the words wait
+desk-signal-wants-face = asks for the own face to be shown
+desk-signal-faces = { $n ->
+    [one] one face hidden
+   *[other] { $n } faces hidden
+}
+desk-signal-everything = no hand found: everything is hidden
+desk-signal-but-hand = everything but the hand is hidden
+desk-signal-regions = parts are hidden
+desk-signal-close = looks like one refused before
+desk-signal-near = nearly the same as an earlier one
+desk-words-caption = Words:
+desk-words-alt = Shows:
+desk-words-name = Name:
+desk-words-place = Place:
+
+## Reasons to refuse
+desk-reason-face = a face can be seen
+desk-reason-not-the-x = no X on a hand
+desk-reason-child = a child can be recognised
+desk-reason-place = shows where somebody lives, works or learns
+desk-reason-contact = shows how to reach somebody
+desk-reason-sensational = shocks more than it tells
+desk-reason-restraint = chains, ropes, tape
+desk-reason-injury = blood or bruises
+desk-reason-sexual = sexual content
+desk-reason-spam = advertising, or the same again and again
+desk-reason-unusable = something else
+
+## Hiding
+desk-hide-title = Hide something
+desk-hide-say = What you hide is gone from every size of the picture. What was hidden before stays hidden.
+desk-hide-drag = Draw a box over what must not be seen. You can draw several.
+desk-hide-clear = Take my boxes away
+desk-hide-cells = Or hide parts of the picture
+desk-hide-faces = Hide the face that was asked to be shown
+desk-hide-all = Hide the whole picture
+desk-hide-do = Hide it
+desk-cell-1 = top left
+desk-cell-2 = top middle
+desk-cell-3 = top right
+desk-cell-4 = middle left
+desk-cell-5 = middle
+desk-cell-6 = middle right
+desk-cell-7 = bottom left
+desk-cell-8 = bottom middle
+desk-cell-9 = bottom right
+problem-desk-no-original = This picture can no longer be changed
+problem-desk-no-original-next = Its original is gone. You can still approve or refuse it.
+problem-desk-act = That is not a decision we know
+problem-desk-act-next = Go back to the desk and use its buttons. To hide something, choose what to hide.
+problem-desk-gone = This is no longer yours to decide
+problem-desk-gone-next = Somebody else decided, or its author took it back. Nothing was changed.
+problem-desk-not-clear = This is no longer possible
+problem-desk-not-clear-next = The picture cannot be shown any more. Nothing was published.
+problem-desk-changed = It changed while you looked
+problem-desk-changed-next = Its words or its picture are new. Nothing was published. Please look again.
+
+## Objections, at the desk
+desk-objections = Objections
+desk-objections-n = { $n ->
+    [one] One objection
+   *[other] { $n } objections
+}
+desk-objections-none = Nobody objects to anything
+desk-objection-public = still on the wall
+desk-objection-hidden = hidden for now
+desk-objection-due = decide by { $when }
+desk-objection-count = { $n } times
+desk-answer-remove = Remove for good
+desk-answer-back = Put it back
+desk-answer-stays = It stays
+
+## Cases, for the safety officer
+desk-cases = Cases
+desk-cases-n = { $n ->
+    [0] No case is open.
+    [one] One case is open.
+   *[other] { $n } cases are open.
+}
+desk-cases-say = What is sealed is opened with your key, on your own machine, never here.
+
+## Objecting, for everyone
+desk-notice-say = A person looks at it within { $hours } hours. As a rule we hide it as soon as you send this. You do not have to say who you are.
+desk-notice-reason = Please choose what is wrong.
+desk-notice-long = This is too long. Please shorten it.
+problem-desk-note-too-long = This is too long
+problem-desk-note-too-long-next = Please shorten what you want to add.
+desk-why-abuse = It may show the abuse of a child
+desk-why-child = A child can be recognised
+desk-why-sexual = It is sexual
+desk-why-private = It shows where somebody lives, or how to reach them
+desk-why-cruel = It is cruel, or it mocks someone
+desk-why-spam = It is advertising
+desk-why-other = Something else
+desk-why-me = I am in it, and I do not want it here
+desk-why-my-child = My child is in it
+desk-why-for-somebody = I ask for somebody who is in it
+desk-why-intimate = It is an intimate picture
+desk-told-open = Thank you. We have it.
+desk-told-by = A person will look at it and decide, at the latest on { $when }.
+desk-told-gone = It is no longer on the wall.
+desk-told-abuse-title = Is a child in danger?
+desk-told-abuse-say = Do not wait for us. Call the emergency number where you are, or a hotline. Please do not copy or send the picture.
+desk-told-help = Get help now

@@ -1,9 +1,9 @@
-// Keys, holding to look, deciding without a new page, undo, and the next pages fetched ahead.
+// Keys, holding to look, deciding without a new page, undo, and the next ones fetched ahead.
 // Without this file every item is a plain form: press a picture to look, press a button to decide.
 import { UndoBar } from "./desk/undo-bar.js";
 
 const queue = document.getElementById("queue");
-const text = queue.dataset; // words: approved, refused, undo, failed; and next: the address of the next page
+const text = queue.dataset; // words: approved, refused, sealed, undo, failed; and next: where more come from
 const aheadWhen = 5; // items left when the next page is fetched
 let current = null;
 let lastBar = null; // what the key u takes back
@@ -61,7 +61,9 @@ const askingReason = () => Boolean(current?.querySelector(".refuse")?.open);
 const send = async (form, button) => {
   const body = new URLSearchParams(new FormData(form, button));
   const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (answer.ok) return;
+  const problem = await answer.json().catch(() => ({}));
+  throw Object.assign(new Error(String(answer.status)), { code: problem.code, words: problem.title });
 };
 
 const ended = (item) => {
@@ -73,26 +75,35 @@ const decide = async (item, button) => {
   if (!button?.form || item.classList.contains("decided")) return;
   const all = items();
   const following = all[all.indexOf(item) + 1] ?? all[all.indexOf(item) - 1];
-  const said = button.value.startsWith("approve") ? text.approved : text.refused;
-  const bar = new UndoBar(item, said, text, { ended, lifted: choose });
+  const bar = new UndoBar(item, saying(button.value), text, { ended, lifted: choose });
   if (item === current) choose(following);
   try {
     await send(button.form, button);
+    if (final(button.value)) { bar.close(); return; }
     lastBar = bar;
     bar.start();
-  } catch {
+  } catch (problem) {
+    if (problem.code === "desk-gone") { bar.close(problem.words); return; }
     bar.lift();
-    complain(item);
+    complain(item, problem.words);
   }
 };
 
-const complain = (item) => {
+const saying = (act) => {
+  if (act === "escalate") return text.sealed;
+  return act.startsWith("refuse") ? text.refused : text.approved;
+};
+
+// What is sealed or left out cannot be taken back.
+const final = (act) => act === "escalate" || act === "leave-words";
+
+const complain = (item, why) => {
   item.classList.add("failed");
   item.querySelector(".failed-words")?.remove();
   const words = document.createElement("p");
   words.className = "wrong failed-words";
   words.setAttribute("role", "alert");
-  words.textContent = text.failed;
+  words.textContent = why || text.failed;
   item.append(words);
   choose(item);
 };
@@ -123,7 +134,7 @@ if (keysOn) {
 }
 
 const typing = (target) => target.closest?.("input:not([type=checkbox]), textarea, select");
-const press = (name) => current?.querySelector(`button[data-key="${name}"]`);
+const press = (name) => current?.querySelector(`[data-key="${name}"]`);
 
 const deeds = {
   j: () => move(1),
@@ -132,6 +143,7 @@ const deeds = {
   ArrowUp: () => move(-1),
   a: () => decide(current, press("a")),
   f: () => press("f")?.click(),
+  e: () => decide(current, press("e")),
   r: () => askReason(!askingReason()),
   u: () => lastBar?.takeBack(),
   b: () => document.getElementById("rest")?.click(),

@@ -1,5 +1,6 @@
 // A decided item shrinks to one line, and for ten seconds that line can take the decision back.
 const undoSeconds = 10; // as the server allows
+const closedSeconds = 4; // long enough to read a line
 
 export class UndoBar {
   #left = undoSeconds;
@@ -41,11 +42,19 @@ export class UndoBar {
     this.item.classList.remove("decided");
   }
 
+  /** Nothing to take back: it is said for a moment, and the line goes. */
+  close(words) {
+    if (words) this.#words.textContent = words;
+    this.#button.remove();
+    this.#left = closedSeconds;
+    this.#clock = setInterval(() => this.#tick(), 1000);
+  }
+
   async takeBack() {
     const form = document.getElementById("undo-form");
     if (!form) return;
     const fields = new URLSearchParams(new FormData(form));
-    fields.set("id", this.item.dataset.id);
+    fields.set("post", this.item.dataset.id);
     const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } }).catch(() => null);
     if (!answer?.ok) { this.#words.textContent = this.text.failed; return; }
     this.lift();

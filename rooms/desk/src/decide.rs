@@ -1,0 +1,112 @@
+//! A person decides: check, do, tell. Of two at once one wins, and the other is told.
+
+use crate::{
+    Desk, batch, flow, hide, limits,
+    look::{look, mark},
+    model::{Act, Outcome, only_words},
+    queries,
+};
+use post::{Decision, State, held_view};
+use store::{Uuid, args};
+use web::{Person, Problem, Result, audit};
+
+/// Does what a person decided. `seen` is the mark of what they saw, where the caller has one.
+pub(crate) async fn decide(
+    room: &Desk,
+    person: &Person,
+    post: Uuid,
+    act: Act,
+    seen: Option<&str>,
+) -> Result<Outcome> {
+    match act {
+        Act::Approve => approve(room, person, post, seen).await,
+        Act::Refuse(reason) => refuse(room, person, post, reason).await,
+        Act::Escalate => escalate(room, person, post).await,
+        Act::Undo => undo(room, person, post).await,
+        Act::Hide(veil) => hide::hide(room, person, post, veil).await,
+        Act::LeaveWords => leave_words(room, person, post).await,
+    }
+}
+
+async fn approve(room: &Desk, person: &Person, post: Uuid, seen: Option<&str>) -> Result<Outcome> {
+    let Some(view) = look(room, post).await?.filter(|view| view.waits) else {
+        return Ok(Outcome::Gone);
+    };
+    let Some(cleared) = room.guard().clear(view.upload).await? else {
+        return Ok(Outcome::NotClear);
+    };
+    let mut tx = room.app().db().begin().await?;
+    // Once more, now that the row is ours: its author may have written meanwhile.
+    let Some(view) = held_view(&mut tx, post).await?.filter(|view| view.waits) else {
+        return Ok(Outcome::Gone);
+    };
+    if seen.is_some_and(|seen| seen != mark(room, &view)) {
+        return Ok(Outcome::Changed);
+    }
+    if post::approve(&mut tx, post, cleared, &person.id.to_string()).await? == Decision::Gone {
+        return Ok(Outcome::Gone);
+    }
+    batch::decided(&mut tx, post, person.id).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn refuse(room: &Desk, person: &Person, post: Uuid, reason: post::Reason) -> Result<Outcome> {
+    let mut tx = room.app().db().begin().await?;
+    let actor = person.id.to_string();
+    if post::refuse(&mut tx, post, reason, &actor).await? == Decision::Gone {
+        return Ok(Outcome::Gone);
+    }
+    batch::decided(&mut tx, post, person.id).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Whatever is public goes out of sight first: the vault may need a moment, the wall must not.
+pub(crate) async fn escalate(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
+    let actor = person.id.to_string();
+    let mut tx = room.app().db().begin().await?;
+    let Some(view) = held_view(&mut tx, post).await? else {
+        return Ok(Outcome::Gone);
+    };
+    if view.state == State::Approved {
+        post::hide(&mut tx, post, &actor).await?;
+    }
+    tx.commit().await?;
+    let sealed = post::seal(room.post(), post, &actor).await;
+    if sealed.map_err(Problem::unavailable)? == Decision::Gone {
+        return Ok(Outcome::Gone);
+    }
+    let mut tx = room.app().db().begin().await?;
+    batch::decided(&mut tx, post, person.id).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// It comes back into the hand it was decided by.
+async fn undo(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
+    let mut tx = room.app().db().begin().await?;
+    if post::undo(&mut tx, post, &person.id.to_string()).await? == Decision::Gone {
+        return Ok(Outcome::Gone);
+    }
+    flow::fit(&mut tx, post).await?;
+    let until = tx.now() + limits::LEASE_MS;
+    tx.execute(queries::LEASE_ONE, args![post, person.id, until])
+        .await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// The picture stays as it is, without the new words.
+async fn leave_words(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
+    let mut tx = room.app().db().begin().await?;
+    let view = held_view(&mut tx, post).await?;
+    if !view.is_some_and(|view| view.waits && only_words(&view)) {
+        return Ok(Outcome::Gone);
+    }
+    let (actor, subject) = (person.id.to_string(), post.to_string());
+    audit::append(&mut tx, &actor, "desk.words_left_out", &subject, "").await?;
+    batch::decided(&mut tx, post, person.id).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}

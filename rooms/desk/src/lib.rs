@@ -1,0 +1,79 @@
+//! Desk: where people decide. What was screened waits here in an order that lets the easy ones go quickly; a person
+//! has twenty at a time in hand; pictures are small, grey and blurred until they choose to look. And where anybody,
+//! without an account, objects to what is public: it is hidden on receipt, and a person decides.
+//!
+//! Tables owned here: `desk_item`, `desk_hidden`, `desk_objection`, `desk_day`.
+//!
+//! Never: a post published without a person's decision and guard's clearance of that moment; a decision on words that
+//! the person did not see; a picture to anybody who has not agreed to this work; the words of an objector in a log.
+
+mod api;
+mod batch;
+mod breaker;
+mod cases;
+mod close;
+mod decide;
+mod flow;
+mod hide;
+mod limits;
+mod look;
+mod model;
+mod notice;
+mod object;
+mod pages;
+mod queries;
+mod views;
+
+use breaker::Breaker;
+use guard::Guard;
+use post::Post;
+use std::sync::Arc;
+use web::{App, Routes};
+
+pub use flow::Queue;
+pub use queries::ALL as STATEMENTS;
+
+/// The room's state; cheap to clone.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
+    post: Post,
+    breaker: Breaker,
+}
+
+impl Desk {
+    /// The room over `post`, whose news fill its queue ([`Queue`]).
+    pub fn new(post: Post) -> Self {
+        let breaker = Breaker::default();
+        Self(Arc::new(Inner { post, breaker }))
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        self.0.post.app()
+    }
+
+    pub(crate) fn post(&self) -> &Post {
+        &self.0.post
+    }
+
+    pub(crate) fn guard(&self) -> &Guard {
+        self.0.post.guard()
+    }
+
+    pub(crate) fn breaker(&self) -> &Breaker {
+        &self.0.breaker
+    }
+}
+
+/// Every address of the room.
+pub fn routes(room: Desk) -> Routes {
+    pages::routes()
+        .merge(api::routes())
+        .merge(notice::routes())
+        .merge(cases::routes())
+        .with(room)
+}
+
+#[cfg(test)]
+mod tests;

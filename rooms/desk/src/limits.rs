@@ -1,0 +1,42 @@
+//! Every limit of the room, with its unit and its reason.
+
+use store::Millis;
+use web::{Field, Rate};
+
+/// How many one person has in hand: a screen full, and not more than they look at in ten minutes.
+pub(crate) const BATCH_MAX: i64 = 20;
+/// How long they are theirs. Whoever stays away longer gives them back.
+pub(crate) const LEASE_MS: Millis = 10 * 60_000;
+/// How much later the turn of a harder one comes, per step. None waits for ever behind easy ones.
+pub(crate) const STEP_MS: Millis = 20 * 60_000;
+/// Regions hidden in one picture. More is everything.
+pub(crate) const REGIONS_MAX: usize = 20;
+/// Sizes staff may ask for: the grid's, and the one to hide something in.
+pub(crate) const SIDES_PIXELS: [u32; 2] = [320, 800];
+
+/// A person decides on an objection within this time (TAKE IT DOWN Act, s. 3: 48 hours).
+pub(crate) const DUE_MS: Millis = 48 * 3_600_000;
+/// What the objector wants to add.
+pub(crate) const NOTE: Field = Field {
+    name: "note",
+    chars_max: 500,
+    too_long: "desk-note-too-long",
+};
+/// Objections from one home: a family with a grievance, not a machine.
+pub(crate) const OBJECTING: Rate = Rate::new("objection", 30, 60);
+/// Looks at outcomes: more than anyone needs, too few to guess 128 bits.
+pub(crate) const OUTCOMES: Rate = Rate::new("outcome", 60, 600);
+/// Posts that one home may put out of sight in an hour; beyond it a person looks before anything is hidden. Somebody
+/// who finds pictures of themselves, of a child or of a friend stays below it.
+pub(crate) const HIDES_PER_HOME_MAX: usize = 5;
+/// Posts that all homes together may put out of sight in an hour. A desk of two looks through these in half an hour;
+/// without an end a crowd could empty the wall.
+pub(crate) const HIDES_MAX: i64 = 60;
+/// The hour both are counted over.
+pub(crate) const BREAKER_MS: Millis = 3_600_000;
+/// Homes remembered for that hour; about 200 bytes each. With more than this a flood is certain.
+pub(crate) const HOMES_MAX: usize = 20_000;
+/// Posts with objections on one page.
+pub(crate) const OBJECTIONS_PAGE: i64 = 20;
+/// Objections shown of one post. Ten thousand on one post say no more than these.
+pub(crate) const OBJECTIONS_SHOWN: i64 = 5;

@@ -1,0 +1,200 @@
+//! Requests in; status, body, rows and audit chain out.
+
+mod deciding;
+mod objecting;
+
+use super::*;
+use axum::Router;
+use media::pool::{Patience, Pool, Program};
+use post::{Forget, HeldView, Publish, Screen, State, Submission, held_view, submit_drawing};
+use std::time::Duration;
+use store::{Background, Token, Uuid};
+use testkit::{
+    Shell,
+    shell::{Answer, get, post_form, post_json},
+};
+use web::{Role, audit};
+
+/// A desk over posts, with people and without a network.
+struct Room {
+    shell: Shell,
+    desk: Desk,
+    router: Router,
+    background: Background,
+}
+
+impl Room {
+    async fn new() -> Self {
+        Self::over(Shell::new().await)
+    }
+
+    fn over(shell: Shell) -> Self {
+        let app = shell.app.clone();
+        app.register_gates(Vec::new());
+        // Drawn posts need no decoder.
+        let none = Program {
+            path: "/nonexistent".into(),
+            args: Vec::new(),
+        };
+        let pool = Pool::start(none, 1, Patience::default());
+        let post = Post::new(app.clone(), Guard::new(app.clone()), pool);
+        let desk = Desk::new(post.clone());
+        let all = routes(desk.clone())
+            .merge(post::routes(post.clone()))
+            .merge(staff::routes(staff::Staff::new(app.clone())));
+        let background = Background::new(app.db().clone())
+            .subscribe(Queue)
+            .work(Screen(post.clone()))
+            .work(Publish(post.clone()))
+            .work(Forget(post));
+        Self {
+            router: web::shell(&app, all),
+            shell,
+            desk,
+            background,
+        }
+    }
+
+    async fn settle(&self) {
+        self.background.settle().await.unwrap();
+    }
+
+    fn pass(&self, seconds: u64) {
+        self.shell.clock.advance(Duration::from_secs(seconds));
+    }
+
+    /// An X drawn by somebody, screened, in the queue. `n` makes it another drawing.
+    async fn posted(&self, n: u32, caption: Option<&str>) -> (Uuid, Token) {
+        let submission = Submission {
+            lang: "en".into(),
+            caption: caption.map(str::to_owned),
+            consent: "test".into(),
+            ..Submission::default()
+        };
+        let strokes = format!("[[[0.1,0.{n:02}],[0.9,0.9]],[[0.9,0.1],[0.1,0.9]]]");
+        let hand = media::drawn::Hand::all().first().unwrap().id;
+        let stored = submit_drawing(self.desk.post(), submission, hand, "honey", &strokes)
+            .await
+            .unwrap();
+        self.settle().await;
+        stored
+    }
+
+    /// Invited, signed in, agreed.
+    async fn person(&self, name: &str, role: Role) -> String {
+        let mut tx = self.shell.begin().await;
+        let invited = staff::invite(&mut tx, &self.shell.app, name, role, "system").await;
+        let Ok(staff::Invited::Link(token)) = invited else {
+            panic!("no link for {name}");
+        };
+        tx.commit().await.unwrap();
+        let link = format!("/desk/sign-in/{}", token.text());
+        let cookie = post_form(&self.router, &link, &[], "").await.cookie();
+        let ticks = [("adult", "1"), ("read", "1"), ("agree", "1")];
+        post_form(&self.router, "/desk/welcome", &ticks, &cookie).await;
+        cookie
+    }
+
+    async fn get(&self, path: &str, cookie: &str) -> Answer {
+        get(&self.router, path, cookie).await
+    }
+
+    /// A decision as a program sends it: the status and what it says.
+    async fn decides(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
+        let json = format!(r#"{{"post":"{post}",{rest}}}"#);
+        let answer = post_json(&self.router, "/api/v1/desk/decisions", &json, cookie).await;
+        (answer.status.as_u16(), answer.text())
+    }
+
+    async fn done(&self, cookie: &str, post: Uuid, rest: &str) {
+        let done = (200, r#"{"state":"done"}"#.to_owned());
+        assert_eq!(self.decides(cookie, post, rest).await, done, "{rest}");
+        self.settle().await;
+    }
+
+    async fn gone(&self, cookie: &str, post: Uuid, rest: &str) {
+        let gone = (200, r#"{"state":"gone"}"#.to_owned());
+        assert_eq!(self.decides(cookie, post, rest).await, gone, "{rest}");
+    }
+
+    async fn view(&self, post: Uuid) -> Option<HeldView> {
+        held_view(&mut self.shell.begin().await, post)
+            .await
+            .unwrap()
+    }
+
+    async fn state(&self, post: Uuid) -> Option<State> {
+        self.view(post).await.map(|view| view.state)
+    }
+
+    /// Posted, approved, on the wall; its undo is over.
+    async fn on_the_wall(&self, n: u32, moderator: &str) -> (Uuid, String) {
+        let (post, _) = self.posted(n, None).await;
+        self.done(moderator, post, r#""act":"approve""#).await;
+        self.pass(11);
+        self.settle().await;
+        let name = self.view(post).await.unwrap().public_name.unwrap();
+        (post, name)
+    }
+
+    /// The posts a moderator's desk shows, in order.
+    async fn batch(&self, cookie: &str) -> Vec<Uuid> {
+        let text = self.get("/desk", cookie).await.text();
+        let ids = text.split("data-id=\"").skip(1);
+        ids.map(|rest| rest[..36].parse().unwrap()).collect()
+    }
+
+    async fn verbs(&self) -> Vec<String> {
+        let entries = audit::after(self.shell.app.db(), 0, 500).await.unwrap();
+        let whole = audit::Chain::Whole(i64::try_from(entries.len()).unwrap());
+        assert_eq!(audit::verify(self.shell.app.db()).await.unwrap(), whole);
+        entries.into_iter().map(|entry| entry.verb).collect()
+    }
+}
+
+#[tokio::test]
+async fn every_statement_is_understood_by_both_engines() {
+    for shell in [Shell::new().await, Shell::on_postgres().await] {
+        shell.app.db().prepare_all(STATEMENTS).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn every_page_renders_in_every_language() {
+    let shell = Shell::new().await;
+    for lang in shell.app.words().offered() {
+        let page = web::Page::sample(&shell.app, lang);
+        for (name, html) in views::samples::all(&page) {
+            let html = html.replace("class=\"desk-bar\"", "");
+            let place = format!("{name} in {}", lang.code());
+            assert!(html.contains("</html>"), "{place}");
+            // Words that are missing show as their key.
+            for missing in [
+                ">desk-",
+                "\"desk-",
+                ">problem-",
+                ">report-",
+                ">staff-",
+                "> desk-",
+            ] {
+                assert!(!html.contains(missing), "{place}: {missing}");
+            }
+            assert!(
+                !html.contains("<script>my") && !html.contains("<b>sister"),
+                "{place}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_address_says_who_may_use_it() {
+    let room = Room::new().await;
+    let declared = routes(room.desk.clone());
+    let lines: Vec<String> = declared
+        .declared()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
