@@ -85,6 +85,14 @@ impl From<store::Error> for Problem {
     }
 }
 
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.code, self.cause().unwrap_or_default())
+    }
+}
+
+impl std::error::Error for Problem {}
+
 /// The words are put in by the shell, which knows the language; here are only the facts.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {

@@ -6,18 +6,18 @@ use web::{Campaign, Person, audit};
 
 /// The three ticks of the welcome page.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ticks {
+pub struct Ticks {
     /// "I am 18 or over."
-    pub(crate) adult: bool,
+    pub adult: bool,
     /// "I have read what I may meet."
-    pub(crate) read: bool,
+    pub read: bool,
     /// "I agree, and I know whom I can call."
-    pub(crate) agree: bool,
+    pub agree: bool,
 }
 
 /// How agreeing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Agreed {
+pub enum Agreed {
     Done,
     /// A tick is missing.
     NotAll,
@@ -26,7 +26,7 @@ pub(crate) enum Agreed {
 }
 
 /// Writes down that a person agreed to the text as it is now.
-pub(crate) async fn agree(room: &Staff, person: &Person, ticks: Ticks) -> Result<Agreed> {
+pub async fn agree(room: &Staff, person: &Person, ticks: Ticks) -> Result<Agreed> {
     if !(ticks.adult && ticks.read && ticks.agree) {
         return Ok(Agreed::NotAll);
     }

@@ -22,6 +22,7 @@ mod views;
 
 use web::{Access, App, Role, Routes};
 
+pub use agree::{Agreed, Ticks, agree};
 pub use gates::{SafetyContactGate, TwoModeratorsGate, ready_moderators};
 pub use invite::{Invited, invite};
 pub use jobs::Prune;

@@ -1,0 +1,125 @@
+//! `redx serve`.
+
+use crate::{
+    config::{Common, Listen},
+    demo,
+    node::{self, Node},
+};
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use std::process::ExitCode;
+use tokio::net::TcpListener;
+use web::{Listeners, Settings};
+
+/// Jobs side by side: screening waits for decoding workers more than for this process.
+const JOBS_AT_ONCE: usize = 4;
+/// Descriptors kept free for files, the database and the private listener.
+const DESCRIPTORS_RESERVED: u64 = 256;
+
+/// Run the server.
+#[derive(Args, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    listen: Listen,
+}
+
+impl Serve {
+    /// Serves until asked to stop.
+    ///
+    /// # Errors
+    /// When the node cannot be opened or an address is taken.
+    pub async fn run(self, common: &Common) -> Result<ExitCode> {
+        if demo::is_demo(&common.data) {
+            bail!(
+                "{} is a demo folder with throwaway keys; choose another one with --data",
+                common.data.display()
+            );
+        }
+        let settings = Settings {
+            public_url: self.listen.url(),
+            data: common.data.clone(),
+            trusted_proxies: self.listen.trusted_proxies.clone(),
+            ..Settings::default()
+        };
+        let app = node::open_app(common, common.file()?.campaign, settings).await?;
+        let node = node::build(app, workers())?;
+        let (url, common) = (self.listen.url(), common.clone());
+        let ready = move || {
+            super::say(
+                &common,
+                &serde_json::json!({ "ready": url }),
+                &format!("RedX listens at {url}"),
+            )
+        };
+        run(node, &self.listen, ready).await
+    }
+}
+
+/// One decoding worker a core, two at least: one may be busy with a slow picture.
+pub(crate) fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, |n| n.get().max(2))
+}
+
+/// Serves `node` and its background until a signal comes; `ready` is called when both addresses are open.
+pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Result<ExitCode> {
+    let metrics = PrometheusBuilder::new().install_recorder().ok();
+    let bind = |address| async move {
+        TcpListener::bind(address)
+            .await
+            .with_context(|| format!("cannot listen on {address}"))
+    };
+    let listeners = Listeners {
+        public: bind(listen.listen).await?,
+        private: Some(bind(listen.private_listen).await?),
+        connections_max: connections_max(),
+    };
+    ready();
+    let (stopping, stopped) = tokio::sync::watch::channel(false);
+    let wait = |mut stopped: tokio::sync::watch::Receiver<bool>| async move {
+        let _ = stopped.wait_for(|stop| *stop).await;
+    };
+    let background = node.background();
+    background.start_repeating().await?;
+    let background = tokio::spawn(background.run(JOBS_AT_ONCE, wait(stopped.clone())));
+    let (wall, stop) = (node.wall.clone(), wait(stopped.clone()));
+    let live = tokio::spawn(async move { wall.run_live(stop).await });
+    let public = web::shell(&node.app, node.routes());
+    let private = web::private_router(&node.app, metrics);
+    let signal = async {
+        stop_signal().await;
+        let _ = stopping.send(true);
+    };
+    web::serve(listeners, public, private, signal).await;
+    let _ = tokio::join!(background, live);
+    node.app.db().close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+/// Raises the limit of open files as far as allowed and leaves room for what is not a connection.
+fn connections_max() -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let allowed = getrlimit(Resource::Nofile).maximum;
+    let _ = setrlimit(
+        Resource::Nofile,
+        Rlimit {
+            current: allowed,
+            maximum: allowed,
+        },
+    );
+    let now = getrlimit(Resource::Nofile)
+        .current
+        .unwrap_or(u64::from(u16::MAX));
+    usize::try_from(now.saturating_sub(DESCRIPTORS_RESERVED).max(64)).unwrap_or(64)
+}

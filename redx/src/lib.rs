@@ -1,0 +1,7 @@
+//! The leaf: puts the rooms together into a node and gives it a command line. No rules of its own.
+
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod node;
+pub mod router;

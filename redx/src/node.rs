@@ -1,0 +1,128 @@
+//! A node: its state, its rooms, and what runs in the background.
+
+use crate::{config::Common, router};
+use anyhow::{Context as _, Result};
+use desk::Desk;
+use guard::Guard;
+use media::pool::{Patience, Pool, Program};
+use post::Post;
+use staff::Staff;
+use std::{ffi::OsString, path::PathBuf};
+use store::{Background, Blobs, Clock, Db, Keys, Rng};
+use wall::Wall;
+use web::{App, Campaign, Gate, Routes, Settings, Setup};
+
+/// Everything of a node.
+pub struct Node {
+    /// The state every room is handed.
+    pub app: App,
+    /// Screening.
+    pub guard: Guard,
+    /// Posts.
+    pub post: Post,
+    /// Staff.
+    pub staff: Staff,
+    /// The desk.
+    pub desk: Desk,
+    /// The wall.
+    pub wall: Wall,
+}
+
+/// Opens data folder, database, objects and keys.
+///
+/// # Errors
+/// When one of them cannot be opened; the message says which.
+pub async fn open_app(common: &Common, campaign: Campaign, settings: Settings) -> Result<App> {
+    std::fs::create_dir_all(&common.data)
+        .with_context(|| format!("cannot make {}", common.data.display()))?;
+    let (clock, rng) = (Clock::system(), Rng::system());
+    let db = Db::open(&common.database_url(), clock.clone(), rng.clone())
+        .await
+        .context("cannot open the database")?;
+    let blobs = Blobs::open(&common.blobs()?).context("cannot open the object store")?;
+    let keys = Keys::open_or_create(&common.data, &rng).context("cannot open keys/instance.key")?;
+    Ok(App::new(Setup {
+        db,
+        blobs,
+        clock,
+        rng,
+        keys,
+        campaign,
+        settings,
+    }))
+}
+
+/// Puts the rooms together over `app`.
+///
+/// # Errors
+/// When this program's own path cannot be found (the decoding workers are started from it).
+pub fn build(app: App, workers: usize) -> Result<Node> {
+    let guard = Guard::new(app.clone());
+    let pool = Pool::start(worker_program(&app)?, workers, Patience::default());
+    let post = Post::new(app.clone(), guard.clone(), pool);
+    let staff = Staff::new(app.clone());
+    let desk = Desk::new(post.clone());
+    let wall = Wall::new(post.clone());
+    app.register_gates(gates());
+    Ok(Node {
+        app,
+        guard,
+        post,
+        staff,
+        desk,
+        wall,
+    })
+}
+
+/// What must hold before anybody can post.
+fn gates() -> Vec<Box<dyn Gate>> {
+    vec![
+        Box::new(guard::VaultKeyGate),
+        Box::new(staff::TwoModeratorsGate),
+        Box::new(staff::SafetyContactGate),
+    ]
+}
+
+/// Workers are this very program, started as `redx decode-worker`.
+fn worker_program(app: &App) -> Result<Program> {
+    let mut args: Vec<OsString> = vec!["decode-worker".into()];
+    if let Some(model) = face_model(app) {
+        args.extend(["--face-model".into(), model.into_os_string()]);
+    }
+    Ok(Program {
+        path: std::env::current_exe().context("cannot find this program")?,
+        args,
+    })
+}
+
+/// The face model: in the data folder, or where `REDX_MODELS` says. Without one whole pictures are hidden.
+#[must_use]
+pub fn face_model(app: &App) -> Option<PathBuf> {
+    let folders = std::env::var_os("REDX_MODELS")
+        .map(PathBuf::from)
+        .into_iter();
+    folders
+        .chain([app.settings().data.join("models")])
+        .map(|folder| folder.join("centerface.onnx"))
+        .find(|path| path.is_file())
+        .and_then(|path| path.canonicalize().ok())
+}
+
+impl Node {
+    /// Every route with its access.
+    #[must_use]
+    pub fn routes(&self) -> Routes {
+        router::routes(self)
+    }
+
+    /// Every subscriber and worker.
+    #[must_use]
+    pub fn background(&self) -> Background {
+        let background = Background::new(self.app.db().clone())
+            .subscribe(guard::OnBankGrew)
+            .work(guard::Rescreen(self.guard.clone()));
+        post::background(&self.post, background)
+            .work(staff::Prune(self.app.db().clone()))
+            .subscribe(desk::Queue)
+    }
+}

@@ -1,0 +1,15 @@
+//! All routes, room by room. A snapshot test holds the list.
+
+use crate::node::Node;
+use web::Routes;
+
+/// The routes of every room.
+#[must_use]
+pub fn routes(node: &Node) -> Routes {
+    Routes::new()
+        .merge(help::routes())
+        .merge(staff::routes(node.staff.clone()))
+        .merge(post::routes(node.post.clone()))
+        .merge(desk::routes(node.desk.clone()))
+        .merge(wall::routes(node.wall.clone()))
+}

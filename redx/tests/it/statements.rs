@@ -1,0 +1,21 @@
+//! Every statement of every crate is understood by both engines.
+
+use testkit::shell::Shell;
+
+#[tokio::test]
+async fn every_statement_prepares_on_both_engines() {
+    for shell in [Shell::new().await, Shell::on_postgres().await] {
+        let all = [
+            store::events::STATEMENTS,
+            store::jobs::STATEMENTS,
+            web::STATEMENTS,
+            staff::STATEMENTS,
+            guard::STATEMENTS,
+            post::STATEMENTS,
+            desk::STATEMENTS,
+        ];
+        for list in all {
+            shell.app.db().prepare_all(list).await.unwrap();
+        }
+    }
+}
