@@ -166,7 +166,7 @@ fn midnight(campaign: &Campaign, at: Millis) -> Millis {
     if short { midnight - HOUR_MS } else { midnight }
 }
 
-fn pack(plain: &[u8]) -> Bytes {
+pub(crate) fn pack(plain: &[u8]) -> Bytes {
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: limits::BROTLI_LEVEL,

@@ -1,6 +1,8 @@
 //! Requests in; pages, JSON and frames out. Posts get onto the wall the way they do in life: drawn, screened, approved,
 //! published.
 
+mod live;
+
 use super::*;
 use crate::live::From;
 use axum::{Router, body::Body};
@@ -168,6 +170,15 @@ async fn every_page_renders_in_every_language() {
             }
         }
     }
+}
+
+/// 60 prints, every other one with words. Styles, scripts and pictures come on top.
+#[tokio::test]
+async fn a_full_page_of_the_wall_is_light() {
+    let shell = Shell::new().await;
+    let page = web::Page::sample(&shell.app, &shell.app.words().choose(None));
+    let packed = cache::pack(views::samples::full(&page).as_bytes());
+    assert!(packed.len() < 12_000, "{} bytes", packed.len());
 }
 
 #[tokio::test]
@@ -360,244 +371,4 @@ async fn counts_say_times_joined_and_only_when_there_are_enough() {
         counts,
         serde_json::json!({ "posts": 1, "counted": 99, "total": 100 })
     );
-}
-
-#[tokio::test]
-async fn every_event_is_heard_once_however_often_one_comes_back() {
-    let room = Room::new().await;
-    room.step().await;
-    let mut listener = room.wall.live().listen(From::Now).await.unwrap();
-    let retry = listener.next().await.unwrap().unwrap();
-    assert!(retry.starts_with(b"retry: ") && messages(&retry).is_empty());
-    room.hang(1, None).await;
-    room.step().await;
-    room.hang(2, None).await;
-    let between = room.head();
-    room.hang(3, None).await;
-    room.step().await;
-    let (one, two) = (
-        listener.next().await.unwrap().unwrap(),
-        listener.next().await.unwrap().unwrap(),
-    );
-    let heard = [messages(&one), messages(&two)].concat();
-    assert_eq!(
-        (heard.len(), &heard[0]["new"], &heard[1]["new"]),
-        (2, &1.into(), &2.into())
-    );
-    let first = heard[0]["seq"].as_i64().unwrap();
-    // Back after the first frame, after everything, and from a page made in the middle of the second.
-    assert_eq!(
-        room.catches_up(From::After(first)).await,
-        [heard[1].clone()]
-    );
-    assert_eq!(
-        room.catches_up(From::After(room.head())).await,
-        Vec::<serde_json::Value>::new()
-    );
-    assert_eq!(room.catches_up(From::After(between)).await[0]["new"], 1);
-}
-
-#[tokio::test]
-async fn a_restart_loses_nothing_and_repeats_nothing() {
-    let room = Room::new().await;
-    let (kept, _) = room.hang(1, None).await;
-    let seen = room.head();
-    room.hang(2, None).await;
-    let again = Wall::for_listeners(&room.post, 2);
-    again.live().step().await.unwrap();
-    let mut listener = again.live().listen(From::After(seen)).await.unwrap();
-    let first = listener.next().await.unwrap().unwrap();
-    assert_eq!(messages(&first)[0]["new"], 1);
-    assert!(!String::from_utf8_lossy(&first).contains(&kept));
-    drop(listener);
-    let nothing = again
-        .live()
-        .listen(From::After(room.head()))
-        .await
-        .unwrap()
-        .next()
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(messages(&nothing).is_empty());
-}
-
-#[tokio::test]
-async fn who_comes_from_another_database_or_too_late_starts_afresh() {
-    let room = Room::new().await;
-    room.hang(1, None).await;
-    room.step().await;
-    let ahead = room
-        .wall
-        .live()
-        .listen(From::After(room.head() + 50))
-        .await
-        .unwrap()
-        .next()
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(String::from_utf8_lossy(&ahead).contains("event: reset"));
-    // A page may be ahead of the frames by events that are real.
-    room.count_in().await;
-    assert!(room.catches_up(From::After(room.head())).await.is_empty());
-    // Everything older than now is pruned once every subscriber has seen it; a new wall remembers nothing of it.
-    struct Eager;
-    impl store::events::Subscriber for Eager {
-        fn name(&self) -> &'static str {
-            "test.eager"
-        }
-        fn kinds(&self) -> &'static [&'static str] {
-            &[]
-        }
-        fn handle<'a>(
-            &'a self,
-            _: &'a mut store::Tx,
-            _: &'a store::events::Recorded,
-        ) -> futures_util::future::BoxFuture<'a, Result<(), store::Failure>> {
-            Box::pin(async { Ok(()) })
-        }
-    }
-    room.background
-        .clone()
-        .subscribe(Eager)
-        .settle()
-        .await
-        .unwrap();
-    room.shell.clock.advance(Duration::from_secs(60));
-    let mut tx = room.shell.begin().await;
-    let now = tx.now();
-    assert!(store::events::prune(&mut tx, now).await.unwrap() > 0);
-    tx.commit().await.unwrap();
-    let later = Wall::for_listeners(&room.post, 2);
-    later.live().step().await.unwrap();
-    let late = later
-        .live()
-        .listen(From::After(1))
-        .await
-        .unwrap()
-        .next()
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(String::from_utf8_lossy(&late).contains("event: reset"));
-    let here = later
-        .live()
-        .listen(From::After(room.head()))
-        .await
-        .unwrap()
-        .next()
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(messages(&here).is_empty());
-    // "N new" then brings the newest page, from which the reader takes what it lacks.
-    assert!(
-        room.get("/wall/new?after=1")
-            .await
-            .text()
-            .contains(&room.newest().await)
-    );
-}
-
-#[tokio::test]
-async fn a_full_house_sends_people_away_politely() {
-    let room = Room::new().await;
-    room.step().await;
-    let ask = || {
-        Request::get("/api/v1/wall/events")
-            .header(header::ACCEPT_ENCODING, "br, gzip")
-            .body(Body::empty())
-            .unwrap()
-    };
-    let Ok(one) = room.router.clone().oneshot(ask()).await;
-    let Ok(two) = room.router.clone().oneshot(ask()).await;
-    for response in [&one, &two] {
-        assert_eq!(response.status(), 200);
-        let header = |name: &str| response.headers().get(name).map(|v| v.to_str().unwrap());
-        assert_eq!(header("content-type"), Some("text/event-stream"));
-        assert_eq!(header("cache-control"), Some("no-store"));
-        assert_eq!(
-            (header("x-accel-buffering"), header("content-encoding")),
-            (Some("no"), None)
-        );
-    }
-    let full = room.get("/api/v1/wall/events").await;
-    assert_eq!(
-        (full.status.as_u16(), full.header("retry-after")),
-        (503, "30")
-    );
-    assert!(
-        full.text().contains("\"code\":\"wall-full\""),
-        "{}",
-        full.text()
-    );
-    drop(one);
-    let Ok(three) = room.router.clone().oneshot(ask()).await;
-    assert_eq!(three.status(), 200);
-}
-
-#[tokio::test]
-async fn the_last_event_in_the_header_outdoes_the_address() {
-    let room = Room::new().await;
-    room.hang(1, None).await;
-    room.step().await;
-    let head = room.head();
-    let path = "/api/v1/wall/events?after=0";
-    for (last, heard) in [(None, 1), (Some(head), 0)] {
-        let mut ask = Request::get(path);
-        if let Some(last) = last {
-            ask = ask.header("last-event-id", last);
-        }
-        let Ok(response) = room
-            .router
-            .clone()
-            .oneshot(ask.body(Body::empty()).unwrap())
-            .await;
-        let first = response
-            .into_body()
-            .frame()
-            .await
-            .unwrap()
-            .unwrap()
-            .into_data()
-            .unwrap();
-        assert_eq!(messages(&first).len(), heard);
-    }
-}
-
-#[tokio::test]
-async fn a_slow_listener_is_closed_and_misses_nothing() {
-    let room = Room::new().await;
-    room.step().await;
-    let mut slow = room.wall.live().listen(From::Now).await.unwrap();
-    let start = room.head();
-    for _ in 0..=limits::FRAMES_BEHIND_MAX {
-        room.count_in().await;
-        room.step().await;
-    }
-    assert!(messages(&slow.next().await.unwrap().unwrap()).is_empty());
-    assert!(slow.next().await.is_none());
-    drop(slow);
-    let all = i64::try_from(limits::FRAMES_BEHIND_MAX).unwrap() + 1;
-    assert_eq!(room.catches_up(From::After(start)).await[0]["counted"], all);
-}
-
-#[tokio::test]
-async fn the_wall_lives_until_it_is_stopped() {
-    let room = Room::new().await;
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let wall = room.wall.clone();
-    let running = tokio::spawn(async move { wall.run_live(async { drop(stopped.await) }).await });
-    let mut listener = room.wall.live().listen(From::Now).await.unwrap();
-    listener.next().await.unwrap().unwrap();
-    room.count_in().await;
-    assert_eq!(
-        messages(&listener.next().await.unwrap().unwrap())[0]["counted"],
-        1
-    );
-    stop.send(()).unwrap();
-    running.await.unwrap();
-    assert!(listener.next().await.is_none());
-    assert!(room.wall.live().listen(From::Now).await.is_err());
 }

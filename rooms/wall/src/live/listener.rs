@@ -102,3 +102,32 @@ impl Stream for Listener {
 fn between((from, to): (u64, u64), rng: &Rng) -> u64 {
     from + rng.below(to - from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::live::places::Places;
+    use futures_util::StreamExt as _;
+    use std::collections::BTreeSet;
+
+    #[tokio::test]
+    async fn a_quiet_stream_beats_on() {
+        let frames = broadcast::Sender::new(1);
+        let place = Places::new(1).take().unwrap();
+        let mut listener = Listener::new(place, frames.subscribe(), None, 0, &Rng::seeded(1));
+        listener.next().await.unwrap().unwrap();
+        listener.beat_every = Duration::from_millis(1);
+        listener.beat.as_mut().reset(tokio::time::Instant::now());
+        for _ in 0..3 {
+            assert_eq!(listener.next().await.unwrap().unwrap(), BEAT);
+        }
+    }
+
+    #[test]
+    fn everyone_has_a_beat_of_their_own() {
+        let rng = Rng::seeded(1);
+        let beats: BTreeSet<u64> = (0..50).map(|_| between(limits::BEAT_MS, &rng)).collect();
+        assert!(beats.len() > 40, "{beats:?}");
+        assert!(beats.iter().all(|beat| (17_000..23_000).contains(beat)));
+    }
+}

@@ -56,3 +56,27 @@ pub(crate) fn all(page: &Page) -> Vec<String> {
             .unwrap(),
     ]
 }
+
+/// A page with as many posts as there are ever on one, each with a name of its own.
+pub(crate) fn full(page: &Page) -> String {
+    let ids = store::Ids::new(store::Clock::manual(0), store::Rng::seeded(5));
+    let post = |n: u32| post::ShownPost {
+        name: ids.token().text(),
+        caption: n
+            .is_multiple_of(2)
+            .then(|| format!("For all of us who were {n} then, and for my sister")),
+        ..photo_sample()
+    };
+    let view = WallPage {
+        page: page.clone(),
+        counts: TALLY.into(),
+        posts: (0..limits::PAGE_POSTS)
+            .map(|n| Print::new(page, post(n)))
+            .collect(),
+        eager: limits::EAGER_WALL,
+        seq: 812,
+        first: true,
+        older: None,
+    };
+    view.render().unwrap()
+}
