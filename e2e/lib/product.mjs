@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.mjs';
 
+const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 const BUILT = fileURLToPath(new URL('../../target/debug/redx', import.meta.url));
 const START_MS_MAX = 120_000;
 
@@ -23,7 +24,7 @@ export async function start({ program = process.env.REDX_PROGRAM ?? BUILT, argum
   const [port, privatePort] = [await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
   const privateOrigin = `http://127.0.0.1:${privatePort}`;
-  const settings = { REDX_LISTEN: `127.0.0.1:${port}`, REDX_PRIVATE_LISTEN: `127.0.0.1:${privatePort}`, REDX_PUBLIC_URL: origin, ...env };
+  const settings = { REDX_LISTEN: `127.0.0.1:${port}`, REDX_PRIVATE_LISTEN: `127.0.0.1:${privatePort}`, REDX_PUBLIC_URL: origin, REDX_MODELS: MODELS, ...env };
   const product = { origin, privateOrigin, folder, lines: [], links: [] };
   let child;
   const end = async (signal) => {

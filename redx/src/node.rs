@@ -123,6 +123,7 @@ impl Node {
             .work(guard::Rescreen(self.guard.clone()));
         post::background(&self.post, background)
             .work(staff::Prune(self.app.db().clone()))
+            .work(crate::upkeep::Upkeep(self.app.clone()))
             .subscribe(desk::Queue)
     }
 }

@@ -29,6 +29,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let program = tools::target().join("demo/redx");
     let cause = tools::command(&program.to_string_lossy())
         .args(["demo", "--data", "./redx-demo"])
+        // Where the set-up puts the face model; without it the product hides whole pictures.
+        .env("REDX_MODELS", "./models")
         .args(ours)
         .exec();
     Err(cause).with_context(|| format!("cannot run {}", program.display()))

@@ -37,7 +37,11 @@ impl Desk {
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
         match self {
             Self::Roles => {
-                for (role, what) in staff::roles() {
+                let campaign = common.file()?.campaign;
+                let words = web::Words::load(&campaign.languages);
+                let lang = words.choose(None);
+                for (role, key) in staff::roles() {
+                    let what = words.say(&lang, &key, None);
                     super::say(
                         common,
                         &json!({ "role": role.name(), "may": what }),

@@ -4,9 +4,26 @@ use crate::{config::Common, node};
 use anyhow::Result;
 use serde_json::json;
 use std::process::ExitCode;
-use web::{Settings, audit};
+use web::{App, Settings, audit};
 
-/// Checks, prints a line each, and fails when one failed.
+/// One thing that was looked at.
+struct Finding {
+    name: &'static str,
+    holds: bool,
+    say: String,
+}
+
+impl Finding {
+    fn new(name: &'static str, holds: bool, say: impl Into<String>) -> Self {
+        Self {
+            name,
+            holds,
+            say: say.into(),
+        }
+    }
+}
+
+/// Looks, prints a line each, and fails when something does not hold.
 ///
 /// # Errors
 /// When the instance cannot be opened at all.
@@ -17,69 +34,94 @@ pub async fn run(common: &Common) -> Result<ExitCode> {
     };
     let app = node::open_app(common, common.file()?.campaign, settings).await?;
     let node = node::build(app.clone(), 1)?;
-    let mut well = true;
-    let mut check = |name: &str, holds: bool, say: String| {
-        well &= holds;
-        let mark = if holds { "ok " } else { "NO " };
+    let findings = [
+        Finding::new("database", app.db().answers().await, "answers"),
+        Finding::new("objects", app.blobs().answers().await, "answer"),
+        chain(&app).await?,
+        posting(&app).await,
+        lists(&app).await?,
+        model(&app),
+        jobs(&app).await?,
+    ];
+    drop(node);
+    for Finding { name, holds, say } in &findings {
+        let mark = if *holds { "ok" } else { "NO" };
         super::say(
             common,
             &json!({ "check": name, "ok": holds, "say": say }),
             &format!("{mark} {name}: {say}"),
         );
-    };
-    check("database", app.db().answers().await, "answers".into());
-    check("objects", app.blobs().answers().await, "answer".into());
-    let chain = audit::verify(app.db()).await?;
-    let (whole, say) = match chain {
-        audit::Chain::Whole(n) => (
-            true,
-            format!("{n} entries, each follows from the one before"),
-        ),
-        audit::Chain::Broken(at) => (
-            false,
-            format!("entry {at} does not follow from the one before: somebody changed the record"),
-        ),
-    };
-    check("audit chain", whole, say);
-    let shut = app.shut_gates().await;
-    let say = if shut.is_empty() {
-        "open".to_owned()
-    } else {
-        let lang = app.words().choose(None);
-        let words: Vec<String> = shut
-            .iter()
-            .map(|key| app.words().say(&lang, key, None))
-            .collect();
-        format!("closed until: {}", words.join("; "))
-    };
-    check("posting", shut.is_empty(), say);
-    let banks = guard::banks(&app).await?;
-    let abuse = banks
-        .iter()
-        .filter(|bank| bank.1 == guard::Purpose::Abuse.name() && bank.4 > 0)
-        .count();
-    let say = if abuse == 0 {
-        "no abuse list is loaded: pictures are only compared with what was refused here".to_owned()
-    } else {
-        format!("{abuse} abuse lists")
-    };
-    check("lists", true, say);
-    let model = node::face_model(&app).is_some();
-    check(
-        "face model",
-        model,
-        if model {
-            "found".into()
-        } else {
-            "not found: whole pictures are hidden".into()
-        },
-    );
-    let dead = store::jobs::depth(app.db()).await?.dead;
-    check("jobs", dead == 0, format!("{dead} set aside for a person"));
-    drop(node);
-    Ok(if well {
+    }
+    Ok(if findings.iter().all(|f| f.holds) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+async fn chain(app: &App) -> Result<Finding> {
+    Ok(match audit::verify(app.db()).await? {
+        audit::Chain::Whole(n) => Finding::new(
+            "audit chain",
+            true,
+            format!("{n} entries, each follows from the one before"),
+        ),
+        audit::Chain::Broken(at) => Finding::new(
+            "audit chain",
+            false,
+            format!("entry {at} does not follow from the one before: somebody changed the record"),
+        ),
+    })
+}
+
+async fn posting(app: &App) -> Finding {
+    let shut = app.shut_gates().await;
+    let lang = app.words().choose(None);
+    let words: Vec<String> = shut
+        .iter()
+        .map(|key| app.words().say(&lang, key, None))
+        .collect();
+    let say = if shut.is_empty() {
+        "open".to_owned()
+    } else {
+        format!("closed until: {}", words.join("; "))
+    };
+    Finding::new("posting", shut.is_empty(), say)
+}
+
+/// Running without a list is allowed; claiming otherwise is not.
+async fn lists(app: &App) -> Result<Finding> {
+    let banks = guard::banks(app).await?;
+    let abuse = banks
+        .iter()
+        .filter(|bank| bank.1 == guard::Purpose::Abuse.name() && bank.4 > 0)
+        .count();
+    let say = match abuse {
+        0 => "no abuse list is loaded: pictures are only compared with what was refused here"
+            .to_owned(),
+        n => format!("abuse lists loaded: {n}"),
+    };
+    Ok(Finding::new("lists", true, say))
+}
+
+fn model(app: &App) -> Finding {
+    let found = node::face_model(app).is_some();
+    Finding::new(
+        "face model",
+        found,
+        if found {
+            "found"
+        } else {
+            "not found: whole pictures are hidden"
+        },
+    )
+}
+
+async fn jobs(app: &App) -> Result<Finding> {
+    let dead = store::jobs::depth(app.db()).await?.dead;
+    Ok(Finding::new(
+        "jobs",
+        dead == 0,
+        format!("{dead} set aside for a person"),
+    ))
 }
