@@ -223,3 +223,25 @@ async fn the_wall_lives_until_it_is_stopped() {
     assert!(listener.next().await.is_none());
     assert!(room.wall.live().listen(From::Now).await.is_err());
 }
+
+#[tokio::test]
+async fn a_page_made_between_two_frames_hears_only_what_it_lacks() {
+    let room = Room::new().await;
+    room.step().await;
+    room.hang(1, None).await;
+    // The page already shows the first; the frame that is to come holds both.
+    let mut listener = room
+        .wall
+        .live()
+        .listen(From::After(room.head()))
+        .await
+        .unwrap();
+    listener.next().await.unwrap().unwrap();
+    room.hang(2, None).await;
+    room.step().await;
+    let heard = messages(&listener.next().await.unwrap().unwrap());
+    assert_eq!(
+        (&heard[0]["new"], &heard[0]["posts"]),
+        (&1.into(), &2.into())
+    );
+}
