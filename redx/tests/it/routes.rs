@@ -23,8 +23,10 @@ async fn what_changes_something_is_never_open_to_a_get() {
     let node = node::build(shell.app.clone(), 1).unwrap();
     for route in node.routes().declared() {
         let line = route.to_string();
+        // Looking at a held picture is itself an act that is written down.
+        let looks = line.ends_with("audit=post.viewed");
         assert!(
-            !(route.method == "GET" && line.contains("audit=") && !line.ends_with("audit=-")),
+            route.method != "GET" || looks || line.ends_with("audit=-"),
             "{line}"
         );
         if route.path.starts_with("/desk") && !route.path.starts_with("/desk/sign-in") {
