@@ -25,6 +25,7 @@ desk-failed = That did not go through. Please try again.
 desk-keys = Keys
 desk-keys-on = use keys
 desk-key-move = next, back
+desk-key-space = space
 desk-key-hold = hold to look
 desk-key-approve = approve
 desk-key-refuse = refuse, then a number

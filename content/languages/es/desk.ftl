@@ -25,6 +25,7 @@ desk-failed = No se pudo hacer. Inténtalo otra vez.
 desk-keys = Teclas
 desk-keys-on = usar teclas
 desk-key-move = siguiente, anterior
+desk-key-space = espacio
 desk-key-hold = mantener para ver
 desk-key-approve = aprobar
 desk-key-refuse = rechazar, luego un número

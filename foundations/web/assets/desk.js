@@ -120,6 +120,8 @@ async function ahead() {
     for (const item of more?.querySelectorAll(".item") ?? []) {
       if (!document.getElementById(item.id)) queue.append(document.adoptNode(item));
     }
+  } catch {
+    // Without the network there is nothing ahead; the next move tries again.
   } finally {
     fetching = null;
   }

@@ -115,10 +115,10 @@ fn since(page: &Page, standing: Standing) -> String {
     }
 }
 
-/// The keys of the desk, and the words that say what they do.
+/// The keys of the desk, and the words that say what they do. A letter has no words and is said as itself.
 const KEYS: [(&str, &str); 9] = [
     ("j k", "desk-key-move"),
-    ("space", "desk-key-hold"),
+    ("desk-key-space", "desk-key-hold"),
     ("a", "desk-key-approve"),
     ("r", "desk-key-refuse"),
     ("f", "desk-key-face"),

@@ -21,7 +21,7 @@ pub(crate) fn view(n: u128, state: State) -> HeldView {
         alt: None,
         first_name: Some("Ana".into()),
         place: Some("US-NY".into()),
-        wants_face: n % 2 == 0,
+        wants_face: n.is_multiple_of(2),
         faces: 2,
         hiding: "faces".into(),
         near_of: Some(Uuid::nil()),
@@ -33,22 +33,33 @@ pub(crate) fn view(n: u128, state: State) -> HeldView {
     }
 }
 
+const STANDING: Standing = Standing {
+    waiting: 1_240,
+    oldest: 1_803_308_400_000,
+    free: 1_220,
+    objected: 2,
+    decided: 31,
+};
+
 /// Every page, with a name for its file.
 pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
+    let texts = [desk(page), objections(page), objecting(page)].concat();
+    texts
+        .into_iter()
+        .map(|(name, text)| (name, text.unwrap()))
+        .collect()
+}
+
+type Rendered = (&'static str, Result<String, String>);
+
+/// A page and its name.
+fn sample(name: &'static str, page: &impl Template) -> Rendered {
+    (name, page.render().map_err(|error| error.to_string()))
+}
+
+fn desk(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
-    let standing = Standing {
-        waiting: 1_240,
-        oldest: 1_803_308_400_000,
-        free: 1_220,
-        objected: 2,
-        decided: 31,
-    };
     let items = || {
-        let mut items = vec![
-            Item::new(page, &view(1, State::Held), "0a".into()),
-            Item::new(page, &view(2, State::Held), "0b".into()),
-            Item::new(page, &view(3, State::Approved), "0c".into()),
-        ];
         let easy = HeldView {
             caption: None,
             first_name: None,
@@ -59,9 +70,32 @@ pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
             kind: post::Kind::Drawn,
             ..view(5, State::Held)
         };
-        items.push(Item::new(page, &easy, "0d".into()));
-        items
+        vec![
+            Item::new(page, &view(1, State::Held), "0a".into()),
+            Item::new(page, &view(2, State::Held), "0b".into()),
+            Item::new(page, &view(3, State::Approved), "0c".into()),
+            Item::new(page, &easy, "0d".into()),
+        ]
     };
+    let undo = Said::parse(Some("desk-approved"), Some(Uuid::nil()));
+    let gone = Said::parse(Some("desk-gone"), None);
+    let none = Standing::default();
+    vec![
+        sample("queue", &QueuePage::new(p(), items(), STANDING, None)),
+        sample("queue_said", &QueuePage::new(p(), items(), STANDING, undo)),
+        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, gone)),
+        sample("hide", &HidePage::new(p(), &view(2, State::Held))),
+        sample("overview", &Overview::new(p(), Role::Owner, STANDING)),
+        sample(
+            "overview_safety",
+            &Overview::new(p(), Role::SafetyOfficer, none),
+        ),
+        sample("rest", &Rest::new(p())),
+        sample("cases", &Cases::new(p(), 2)),
+    ]
+}
+
+fn objections(page: &Page) -> Vec<Rendered> {
     let said = |kind: &str, reason: &str, note: Option<&str>| Words {
         kind: kind.into(),
         reason: reason.into(),
@@ -78,73 +112,38 @@ pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
         ],
     };
     let lines = [objected(1, State::Approved), objected(2, State::Hidden)];
-    let told = |state: &str, hid| object::Told {
-        reason: "abuse".into(),
-        due_at: 1_803_481_200_000,
-        hid,
-        state: state.into(),
-    };
-    let tell = |state, hid| {
-        Told::new(
-            p(),
-            &told(state, hid),
-            "https://redx.example/objection/x".into(),
-        )
-        .render()
-    };
-    let undo = Said::parse(Some("desk-approved"), Some(Uuid::nil()));
-    let texts = [
-        (
-            "queue",
-            QueuePage::new(p(), items(), standing, None).render(),
-        ),
-        (
-            "queue_said",
-            QueuePage::new(p(), items(), standing, undo).render(),
-        ),
-        (
-            "queue_empty",
-            QueuePage::new(
-                p(),
-                Vec::new(),
-                Standing::default(),
-                Said::parse(Some("desk-gone"), None),
-            )
-            .render(),
-        ),
-        ("hide", HidePage::new(p(), &view(2, State::Held)).render()),
-        (
-            "overview",
-            Overview::new(p(), Role::Owner, standing).render(),
-        ),
-        (
-            "overview_safety",
-            Overview::new(p(), Role::SafetyOfficer, Standing::default()).render(),
-        ),
-        ("rest", Rest::new(p()).render()),
-        ("cases", Cases::new(p(), 2).render()),
-        (
-            "objections",
-            Objections::new(p(), &lines, true, None).render(),
-        ),
-        (
+    let p = || page.clone();
+    let told = Said::parse(Some("desk-told"), None);
+    vec![
+        sample("objections", &Objections::new(p(), &lines, true, None)),
+        sample(
             "objections_seen",
-            Objections::new(p(), &lines, false, Said::parse(Some("desk-told"), None)).render(),
+            &Objections::new(p(), &lines, false, told),
         ),
-        (
-            "objections_none",
-            Objections::new(p(), &[], true, None).render(),
-        ),
-        ("report", Notice::new(p(), "x", Kind::Report, None).render()),
-        (
-            "report_wrong",
-            Notice::new(p(), "x", Kind::Report, Some("desk-notice-reason")).render(),
-        ),
-        ("remove", Notice::new(p(), "x", Kind::Remove, None).render()),
-        ("told_open", tell("open", true)),
-        ("told_flood", tell("open", false)),
-        ("told_stays", tell("stays", true)),
-        ("told_gone", tell("gone", true)),
-    ];
-    texts.map(|(name, text)| (name, text.unwrap())).into()
+        sample("objections_none", &Objections::new(p(), &[], true, None)),
+    ]
+}
+
+fn objecting(page: &Page) -> Vec<Rendered> {
+    let p = || page.clone();
+    let tell = |name, state: &str, hid| {
+        let told = object::Told {
+            reason: "abuse".into(),
+            due_at: 1_803_481_200_000,
+            hid,
+            state: state.into(),
+        };
+        let address = "https://redx.example/objection/x".to_owned();
+        sample(name, &Told::new(p(), &told, address))
+    };
+    let wrong = Some("desk-notice-reason");
+    vec![
+        sample("report", &Notice::new(p(), "x", Kind::Report, None)),
+        sample("report_wrong", &Notice::new(p(), "x", Kind::Report, wrong)),
+        sample("remove", &Notice::new(p(), "x", Kind::Remove, None)),
+        tell("told_open", "open", true),
+        tell("told_flood", "open", false),
+        tell("told_stays", "stays", true),
+        tell("told_gone", "gone", true),
+    ]
 }
