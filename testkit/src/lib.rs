@@ -2,6 +2,7 @@
 //!
 //! - [`postgres`]: an empty PostgreSQL database for one test.
 //! - [`shell`]: a node without a network, and the requests that a browser would send.
+//! - [`decoder`]: the program that decodes pictures.
 //! - [`s3`]: an empty bucket, for one test, on an S3 server that checks signatures.
 //!
 //! `cargo xtask test` starts one of each (`test-servers`) for the whole run and names them in the
@@ -16,6 +17,7 @@
     reason = "test code: what goes wrong here fails the test that asked"
 )]
 
+pub mod decoder;
 pub mod postgres;
 mod random;
 pub mod s3;

@@ -57,3 +57,6 @@ impl Guard {
         &self.0.app
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,6 +116,11 @@ impl Guard {
 }
 
 impl Cache {
+    #[cfg(test)]
+    pub(crate) fn earlier_near(&self, hashes: &[Pdq]) -> Vec<Uuid> {
+        self.earlier.near(hashes, 0)
+    }
+
     async fn read_earlier(&mut self, db: &Db, keys: &Keys) -> Result<()> {
         let mut since = self.read_until.saturating_sub(OVERLAP_MS);
         loop {

@@ -126,13 +126,18 @@ fn draft(text: &str) -> Option<String> {
     sound.then(|| text.to_owned())
 }
 
-/// The picture; `None` for an empty file field, which is what browsers send when nothing was chosen.
+/// The picture; `None` for an empty file field without a name, which is what browsers send when nothing was chosen.
 async fn picture(room: &Post, mut part: Field<'_>) -> Result<Option<Quarantined>> {
-    let Some(first) = part.chunk().await.map_err(broken)? else {
+    let chosen = part.file_name().is_some_and(|name| !name.is_empty());
+    let mut first = part.chunk().await.map_err(broken)?;
+    while first.as_ref().is_some_and(bytes::Bytes::is_empty) {
+        first = part.chunk().await.map_err(broken)?;
+    }
+    if first.is_none() && !chosen {
         return Ok(None);
-    };
+    }
     let mut receiver = Receiver::begin(room).await?;
-    receiver.push(&first).await?;
+    receiver.push(&first.unwrap_or_default()).await?;
     while let Some(piece) = part.chunk().await.map_err(broken)? {
         receiver.push(&piece).await?;
     }

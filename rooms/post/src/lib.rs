@@ -119,3 +119,6 @@ pub fn routes(room: Post) -> web::Routes {
         .merge(public::routes())
         .with(room)
 }
+
+#[cfg(test)]
+mod tests;

@@ -306,7 +306,7 @@ pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result
     Ok(())
 }
 
-fn draw_delay(recent: &[(i64,)], rng: &store::Rng) -> i64 {
+pub(crate) fn draw_delay(recent: &[(i64,)], rng: &store::Rng) -> i64 {
     let pick = |n: usize| usize::try_from(rng.below(u64::try_from(n).unwrap_or(1))).unwrap_or(0);
     if recent.len() >= limits::DELAYS_MIN {
         return recent.get(pick(recent.len())).map_or(0, |d| d.0.max(0));

@@ -239,3 +239,6 @@ pub(crate) struct ReplacePage {
     pub(crate) back: String,
     pub(crate) trouble: Option<String>,
 }
+
+#[cfg(test)]
+pub(crate) mod samples;

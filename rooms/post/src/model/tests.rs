@@ -66,8 +66,16 @@ proptest! {
     #[test]
     fn no_way_round_screening_or_a_person(acts in prop::collection::vec(prop::sample::select(ACTS.to_vec()), 0..40)) {
         let (mut state, mut screened, mut agreed) = (State::Received, false, false);
+        // What the machine refuses has no ten seconds to take it back in.
+        let mut by_machine = false;
         for act in acts {
             let Some(next) = state.after(act) else { continue };
+            if act == Act::Refuse {
+                by_machine = state == State::Screening;
+            }
+            if act == Act::Undo && state == State::Refused && by_machine {
+                continue;
+            }
             prop_assert!(!state.is_final());
             match act {
                 Act::Hold => screened = true,

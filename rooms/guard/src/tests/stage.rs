@@ -1,0 +1,116 @@
+//! A node with this room alone.
+
+use crate::{Guard, Imported, List, Look, MatchFound, OnBankGrew, Purpose, Rescreen, Upload};
+use hashbank::{SignalKind, import::Format};
+use mediahash::{Digests, Pdq};
+use store::{Background, Uuid, events};
+use testkit::Shell;
+
+pub(super) struct Stage {
+    pub(super) shell: Shell,
+    pub(super) guard: Guard,
+    pub(super) background: Background,
+}
+
+impl Stage {
+    pub(super) async fn new() -> Self {
+        Self::over(Shell::new().await)
+    }
+
+    /// One on each engine.
+    pub(super) async fn both() -> [Self; 2] {
+        [Self::new().await, Self::over(Shell::on_postgres().await)]
+    }
+
+    fn over(shell: Shell) -> Self {
+        let guard = Guard::new(shell.app.clone());
+        let background = Background::new(shell.app.db().clone())
+            .subscribe(OnBankGrew)
+            .work(Rescreen(guard.clone()));
+        Self {
+            shell,
+            guard,
+            background,
+        }
+    }
+
+    pub(super) async fn import(&self, purpose: Purpose, lines: &str) -> Imported {
+        let list = List {
+            bank: format!("made up: {}", purpose.name()),
+            purpose,
+            threshold: 31,
+            format: Format::Lines,
+            usual: SignalKind::Pdq,
+            input: std::io::Cursor::new(lines.to_owned()),
+        };
+        crate::import(&self.shell.app, list, |_| {}).await.unwrap()
+    }
+
+    /// Looks, and writes down what was found.
+    pub(super) async fn screen(&self, upload: &Upload) -> Look {
+        let look = self.guard.look(upload.clone()).await.unwrap();
+        let mut tx = self.shell.begin().await;
+        self.guard.record(&mut tx, &look).await.unwrap();
+        tx.commit().await.unwrap();
+        look
+    }
+
+    pub(super) async fn is_clear(&self, upload: &Upload) -> bool {
+        self.guard.clear(upload.id).await.unwrap().is_some()
+    }
+
+    /// The posts of which rescreening told.
+    pub(super) async fn found(&self) -> Vec<MatchFound> {
+        self.background.settle().await.unwrap();
+        let all = events::after(self.shell.app.db(), 0, 100).await.unwrap();
+        all.iter()
+            .filter_map(|event| event.read::<MatchFound>().unwrap())
+            .collect()
+    }
+
+    /// An upload of a post of its own, with these bytes and this look.
+    pub(super) fn upload(&self, bytes: &[u8], pdq: Pdq, quality: u8) -> Upload {
+        let ids = self.shell.app.db().ids();
+        let sums = Digests::of(bytes);
+        Upload {
+            id: ids.row(),
+            post: ids.row(),
+            drawn: false,
+            md5: sums.md5,
+            sha256: sums.sha256,
+            pdq: Some((turned(pdq), quality)),
+        }
+    }
+}
+
+/// Eight orientations that have nothing to do with each other, the first as given.
+fn turned(pdq: Pdq) -> [Pdq; 8] {
+    let mut all = [pdq; 8];
+    for (turn, code) in all.iter_mut().enumerate().skip(1) {
+        let mut bytes = *pdq.as_bytes();
+        bytes.rotate_left(turn);
+        for byte in &mut bytes {
+            *byte ^= [0x55, 0x33, 0x0f, 0xc3, 0x99, 0xaa, 0x5a][turn - 1];
+        }
+        *code = Pdq::from_bytes(bytes);
+    }
+    all
+}
+
+/// A look that no other seed has.
+pub(super) fn pdq(seed: u64) -> Pdq {
+    Pdq::from_bytes(store::Rng::seeded(seed).bytes::<32>())
+}
+
+/// The same look with this many bits turned.
+pub(super) fn off_by(pdq: Pdq, bits: usize) -> Pdq {
+    let mut bytes = *pdq.as_bytes();
+    for bit in 0..bits {
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    }
+    Pdq::from_bytes(bytes)
+}
+
+pub(super) fn other_post() -> Uuid {
+    Uuid::from_u128(77)
+}

@@ -1,0 +1,11 @@
+//! Requests in; status, body, rows, objects and queue out. Pictures are drawn by code, lists are made up.
+
+mod bad_input;
+mod counting;
+mod deciding;
+mod keeping;
+mod leaving;
+mod secrecy;
+mod stage;
+mod taking;
+mod words;
