@@ -240,7 +240,7 @@ fn cards(words: &Words, path: &str) -> Outcome<()> {
             right_to_left: words.right_to_left,
         };
         let (width, height) = size.pixels();
-        println!("{} {} bytes", size.id(), card.png(size)?.len());
+        eprintln!("{} {} bytes", size.id(), card.png(size)?.len());
         sheet.put(
             &Picture::from_svg(&card.svg(size)?, width, height)?,
             left,
