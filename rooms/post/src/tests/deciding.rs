@@ -262,3 +262,71 @@ async fn a_look_by_staff_is_written_down_before_it_is_given() {
         .unwrap();
     assert!(entries.iter().any(|entry| entry.verb == "post.viewed"));
 }
+
+#[tokio::test]
+async fn hiding_more_makes_the_picture_anew_and_destroys_the_old_one() {
+    let stage = Stage::new().await;
+    let (id, _) = stage.held(1).await;
+    let before = stage.row(id).await.previews.unwrap();
+    let left = media::derive::Region::new(0.0, 0.0, 0.5, 1.0).unwrap();
+    crate::hide_more(&stage.post, id, vec![left], false, MODERATOR)
+        .await
+        .unwrap();
+    stage.settle().await;
+    let row = stage.row(id).await;
+    assert_ne!(row.previews.as_deref(), Some(before.as_str()));
+    let names = stage.objects(Area::Quarantine).await;
+    assert!(names.iter().all(|name| !name.starts_with(&before)));
+    assert_eq!(stage.approve(id).await, Decision::Done);
+    stage.later(10).await;
+    let again = crate::hide_more(&stage.post, id, vec![left], false, MODERATOR).await;
+    assert_eq!(again.unwrap_err().code, "desk-no-original");
+    // What is public is what staff see from then on.
+    let seen = crate::preview(&stage.post, id, 1_600, MODERATOR).await;
+    assert_eq!(&seen.unwrap()[..2], b"\xff\xd8");
+}
+
+#[tokio::test]
+async fn words_edited_while_hidden_wait_for_a_person_when_it_is_shown_again() {
+    let stage = Stage::new().await;
+    let (id, token, _) = stage.shown(1).await;
+    stage.hide(id).await;
+    let path = format!("/api/v1/receipts/{token}");
+    let words = r#"{"caption": "new words"}"#;
+    assert_eq!(
+        stage.json(http::Method::PATCH, &path, words).await.status,
+        200
+    );
+    let before = stage.shell.app.db().head();
+    assert_eq!(stage.show(id).await, Decision::Done);
+    let events = store::events::after(stage.shell.app.db(), before, 10)
+        .await
+        .unwrap();
+    let held = events
+        .iter()
+        .filter(|e| e.read::<crate::Held>().unwrap().is_some());
+    assert_eq!(held.count(), 1);
+    let mut tx = stage.shell.begin().await;
+    assert!(crate::held_view(&mut tx, id).await.unwrap().unwrap().waits);
+}
+
+#[tokio::test]
+async fn without_a_decoder_a_photo_waits_and_can_be_taken_back() {
+    let program = media::pool::Program {
+        path: "/bin/false".into(),
+        args: Vec::new(),
+    };
+    let stage = Stage::with(testkit::Shell::new().await, program).await;
+    stage.shell.app.register_gates(Vec::new());
+    let (one, two) = (stage.photo(&photo(1)).await, stage.photo(&photo(2)).await);
+    stage.settle().await;
+    stage.later(3_600).await;
+    let id = stage.id(&one).await;
+    assert_eq!(stage.state(id).await, State::Screening);
+    assert_eq!(stage.approve(id).await, Decision::Gone);
+    assert!(stage.row(id).await.original.is_some());
+    stage.withdraw(&two).await;
+    stage.later(3_600).await;
+    assert_eq!(stage.told(&two).await["state"], "withdrawn");
+    assert_eq!(stage.objects(Area::Quarantine).await.len(), 1);
+}

@@ -317,3 +317,40 @@ async fn what_was_refused_and_is_listed_later_is_sealed_and_its_author_sees_no_c
     assert_eq!(stage.told(&token).await, before);
     assert_eq!(stage.objects(Area::Vault).await.len(), 2);
 }
+
+#[tokio::test]
+async fn a_listed_file_that_cannot_be_read_is_sealed_and_told_like_any_that_cannot() {
+    let stage = Stage::new().await;
+    let [listed, other] = [1, 2].map(|seed| {
+        let mut bytes = photo(seed);
+        bytes.truncate(bytes.len() / 2);
+        bytes
+    });
+    stage.list_as_abuse(md5_line(&listed)).await;
+    let (listed, other) = (stage.photo(&listed).await, stage.photo(&other).await);
+    stage.settle().await;
+    stage.later(60).await;
+    let told = stage.told(&listed).await;
+    assert_eq!(told["reason"], "unreadable");
+    assert_eq!(told, stage.told(&other).await);
+    assert_eq!(stage.state(stage.id(&listed).await).await, State::Sealed);
+    assert_eq!(stage.state(stage.id(&other).await).await, State::Refused);
+    assert_eq!(stage.objects(Area::Vault).await.len(), 2);
+    assert!(stage.objects(Area::Quarantine).await.is_empty());
+}
+
+#[tokio::test]
+async fn no_answer_comes_at_an_hour_at_which_nobody_decides() {
+    let stage = Stage::new().await;
+    let bytes = photo(1);
+    stage.list_as_abuse(md5_line(&bytes)).await;
+    // Nine in the evening, where the campaign is at home.
+    stage.later(11 * 3_600).await;
+    for _ in 0..6 {
+        let token = stage.photo(&bytes).await;
+        stage.settle().await;
+        let at = stage.row(stage.id(&token).await).await.resolve_at;
+        let hour = stage.shell.app.campaign().local(at).hour();
+        assert!((8..22).contains(&hour), "{hour}");
+    }
+}
