@@ -51,7 +51,7 @@ desk-signal-faces = { $n ->
     [one] one face hidden
    *[other] { $n } faces hidden
 }
-desk-signal-everything = no hand found: everything is hidden
+desk-signal-everything = the whole picture is hidden
 desk-signal-but-hand = everything but the hand is hidden
 desk-signal-regions = parts are hidden
 desk-signal-close = looks like one refused before

@@ -51,7 +51,7 @@ desk-signal-faces = { $n ->
     [one] una cara oculta
    *[other] { $n } caras ocultas
 }
-desk-signal-everything = no se encontró la mano: todo está oculto
+desk-signal-everything = toda la imagen está oculta
 desk-signal-but-hand = todo está oculto menos la mano
 desk-signal-regions = hay partes ocultas
 desk-signal-close = se parece a una rechazada antes

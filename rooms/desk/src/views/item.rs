@@ -1,6 +1,6 @@
 //! One post on the desk: signals as words, never as a judgement.
 
-use crate::model::only_words;
+use crate::model::{only_words, steps};
 use askama::Template;
 use post::{HeldView, Kind, place_name};
 use web::Page;
@@ -47,9 +47,9 @@ impl Item {
 
 pub(super) fn signals(page: &Page, view: &HeldView) -> Vec<Signal> {
     let hiding = match view.hiding.as_str() {
-        "everything" => Some("desk-signal-everything"),
-        "but-region" => Some("desk-signal-but-hand"),
-        "regions" => Some("desk-signal-regions"),
+        "everything" => Some(("desk-signal-everything", true)),
+        "but-region" => Some(("desk-signal-but-hand", false)),
+        "regions" => Some(("desk-signal-regions", false)),
         _ => None,
     };
     let some = |is: bool, key: &str, heed: bool| {
@@ -62,13 +62,12 @@ pub(super) fn signals(page: &Page, view: &HeldView) -> Vec<Signal> {
         words: page.with("desk-signal-faces", "n", view.faces),
         heed: false,
     };
-    let has_words = !words(page, view).is_empty();
-    let easy = view.faces == 0 && !has_words && !view.close_to_refused && view.near_of.is_none();
+    let easy = steps(view) == 0;
     [
         some(only_words(view), "desk-signal-only-words", true),
         some(view.wants_face, "desk-signal-wants-face", true),
         (view.faces > 0 && !view.wants_face).then_some(faces),
-        hiding.and_then(|key| some(true, key, false)),
+        hiding.and_then(|(key, heed)| some(true, key, heed)),
         some(view.close_to_refused, "desk-signal-close", true),
         some(view.near_of.is_some(), "desk-signal-near", false),
         some(easy, "desk-signal-easy", false),
