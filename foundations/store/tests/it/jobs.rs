@@ -247,12 +247,12 @@ async fn stopping_finishes_what_is_in_hand(engine: Engine) {
     let (stop, stopped) = oneshot::channel::<()>();
     let running = Background::new(db.clone())
         .work(slow.clone())
-        .run(2, async { drop(stopped.await) });
+        .run(1, async { drop(stopped.await) });
     let running = tokio::spawn(running);
     enqueue(&db, "work", 1, 0).await;
     slow.begun.notified().await;
     stop.send(()).unwrap();
-    // A job that comes now is left for the next start.
+    // A job that comes now is left for the next start (one worker, and it is busy: nobody else can take it).
     enqueue(&db, "work", 2, 0).await;
     slow.go_on.notify_one();
     running.await.unwrap();
