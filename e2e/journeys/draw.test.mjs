@@ -63,7 +63,9 @@ for (const variant of [PHONE, PHONE_PLAIN]) {
     await page.goto('/post/count');
     await send(page);
     const now = await counts(product);
-    assert.deepEqual([now.posts, now.counted, now.total], [before.posts, before.counted + 1, before.total + 1]);
+    // Pictures sent by the journeys before may reach the wall meanwhile; nobody else is counted without one.
+    assert.equal(now.counted, before.counted + 1);
+    assert.equal(now.total, now.posts + now.counted);
     await close();
   });
 }

@@ -221,18 +221,27 @@ fn dress(response: &mut Response, visit: &Visit, secure: bool) {
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
+    // A policy is for documents; on each of twenty small scripts it would only be weight.
+    let is_part = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|t| {
+            t.as_bytes().starts_with(b"text/javascript") || t.as_bytes().starts_with(b"text/css")
+        });
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
-    headers
-        .entry(header::REFERRER_POLICY)
-        .or_insert(SAME_ORIGIN);
-    headers
-        .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(CSP);
-    headers.insert(
-        HeaderName::from_static("cross-origin-opener-policy"),
-        SAME_ORIGIN,
-    );
+    if !is_part {
+        headers
+            .entry(header::REFERRER_POLICY)
+            .or_insert(SAME_ORIGIN);
+        headers
+            .entry(header::CONTENT_SECURITY_POLICY)
+            .or_insert(CSP);
+        headers.insert(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            SAME_ORIGIN,
+        );
+    }
     headers
         .entry(HeaderName::from_static("cross-origin-resource-policy"))
         .or_insert(SAME_ORIGIN);
