@@ -5,7 +5,7 @@ use crate::{
     model::{Act, State},
     publish::{PUBLISH, PublishJob},
     queries, retention,
-    row::Row,
+    row::{Row, TAKEN_AWAY},
     screen, take_down,
     take_effect::{self, EffectJob},
 };
@@ -246,9 +246,13 @@ pub(crate) async fn seal_upload(
     }
     room.guard().open_case(&mut tx, &facts).await?;
     take_down::unpublish(&mut tx, &now, was_shown).await?;
-    // Who was told of a refusal, or soon will be, must not see the answer change.
-    if before != State::Refused {
-        screen::resolve_later(room, &mut tx, &now).await?;
+    match before {
+        // Who was told of a refusal, or soon will be, must not see the answer change.
+        State::Refused => {}
+        State::Approved | State::Hidden => {
+            screen::resolve_later_as(room, &mut tx, &now, TAKEN_AWAY).await?;
+        }
+        _ => screen::resolve_later(room, &mut tx, &now).await?,
     }
     retention::drop_upload(&mut tx, &now).await?;
     audit::append(&mut tx, actor, "post.escalated", &post.to_string(), "").await?;

@@ -1,7 +1,7 @@
 //! The author edits the words of a post. Words that nobody has read yet are not shown: an approved post keeps its
 //! picture on the wall and shows no words until a moderator agreed to the new ones.
 
-use crate::{Held, Kind, Post, model::State, queries, row::Row};
+use crate::{Held, Kind, Post, PublicState, model::State, queries, row::Row};
 use store::{Result, args};
 
 /// The new words; already cleaned and checked.
@@ -18,7 +18,11 @@ pub(crate) async fn edit(room: &Post, id: store::Uuid, words: Words) -> Result<(
     };
     let unchanged = row.caption == words.caption && row.alt == words.alt;
     let wordless = row.kind()? == Kind::Counted;
-    if row.withdrawn_at.is_some() || row.state()?.is_final() || wordless || unchanged {
+    let ended = matches!(
+        row.told(tx.now())?,
+        PublicState::Withdrawn | PublicState::Removed
+    );
+    if ended || wordless || unchanged {
         return Ok(());
     }
     tx.execute(queries::WORDS, args![id, words.caption, words.alt])

@@ -6,6 +6,9 @@ use crate::{
 };
 use store::{Db, Error, Millis, Result, Tx, Uuid, args};
 
+/// Stands in the place of a reason when a post was sealed that had been approved before.
+pub(crate) const TAKEN_AWAY: &str = "taken-away";
+
 /// A post's row, without what only one verb needs.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(crate) struct Row {
@@ -69,12 +72,14 @@ impl Row {
 
     /// What its author is told now.
     pub(crate) fn told(&self, now: Millis) -> Result<PublicState> {
-        Ok(PublicState::of(
-            self.state()?,
-            now,
-            self.resolve_at,
-            self.withdrawn_at.is_some(),
-        ))
+        let state = self.state()?;
+        let told = PublicState::of(state, now, self.resolve_at, self.withdrawn_at.is_some());
+        let was_public = state == State::Sealed && self.reason.as_deref() == Some(TAKEN_AWAY);
+        // What people take off the wall is told as removed, and nobody is ever refused what was approved.
+        Ok(match told {
+            PublicState::Refused if was_public => PublicState::Removed,
+            told => told,
+        })
     }
 
     /// The longer sides of its sizes.

@@ -287,6 +287,16 @@ async fn unreadable(room: &Post, mut row: Row, bytes: &[u8]) -> Result<(), Failu
 /// Sets when the author is told, and with which words: after a delay such as people's own decisions take, at an hour
 /// at which people decide, "we could not use this picture".
 pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result<(), Failure> {
+    resolve_later_as(room, tx, row, Reason::Unusable.name()).await
+}
+
+/// As [`resolve_later`], with other words than those of a refusal.
+pub(crate) async fn resolve_later_as(
+    room: &Post,
+    tx: &mut Tx,
+    row: &Row,
+    reason: &str,
+) -> Result<(), Failure> {
     let app = room.app();
     let recent: Vec<(i64,)> = tx
         .all(queries::DELAYS, args![limits::DELAYS_DRAWN_FROM])
@@ -301,7 +311,7 @@ pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result
             .map_or(at, |z| z.timestamp().as_millisecond());
         at = opens + i64::try_from(app.rng().below(3_600_000)).unwrap_or(0);
     }
-    tx.execute(queries::RESOLVE, args![row.id, at, Reason::Unusable.name()])
+    tx.execute(queries::RESOLVE, args![row.id, at, reason])
         .await?;
     Ok(())
 }

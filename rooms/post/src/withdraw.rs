@@ -2,7 +2,7 @@
 //! cannot be lost, every surface by the event. Evidence stays.
 
 use crate::{
-    Left, Post, TallyChanged,
+    Left, Post, PublicState, TallyChanged,
     model::{Act, Kind, State},
     queries, retention,
     row::Row,
@@ -18,6 +18,10 @@ pub(crate) async fn withdraw(room: &Post, id: store::Uuid) -> Result<()> {
     };
     let was_shown = row.is_shown();
     let before = row.state()?;
+    // To its author a post that was taken away has ended.
+    if row.told(tx.now())? == PublicState::Removed {
+        return Ok(());
+    }
     if row.withdrawn_at.is_some() || row.move_by(&mut tx, Act::Withdraw).await?.is_none() {
         return Ok(());
     }

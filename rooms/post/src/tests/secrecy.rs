@@ -285,6 +285,9 @@ async fn a_list_that_grows_takes_down_what_it_matches() {
         assert!(stage.objects(Area::Quarantine).await.is_empty());
         assert_eq!(guard::open_cases(stage.shell.app.db()).await.unwrap(), 2);
         assert_eq!(stage.counts_are_right().await, (0, 0));
+        // Nobody is refused what was approved before: like whatever people take off the wall, it is told as removed.
+        stage.later(3 * 86_400).await;
+        assert_eq!(stage.told(&token).await["state"], "removed");
     }
 }
 
