@@ -1,4 +1,4 @@
-//! What staff may look at: previews, encrypted in quarantine, with faces hidden. Every look is logged.
+//! What staff may look at: previews, encrypted in quarantine, with faces hidden. The first look at each upload is logged.
 
 use crate::{Kind, Post, queries, row::Row};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};

@@ -41,7 +41,6 @@ store::statements! {
     PUBLISH_NAME = "UPDATE post SET public_name = $2 WHERE id = $1";
     SHOWN = "UPDATE post SET shown_at = $2 WHERE id = $1";
     UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE WHERE id = $1";
-    MODERN = "UPDATE post SET modern = TRUE WHERE id = $1";
     WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE WHERE id = $1";
     WORDS_OK = "UPDATE post SET words_ok = TRUE WHERE id = $1";
     WITHDRAWN = "UPDATE post SET withdrawn_at = $2, caption = NULL, alt = NULL, first_name = NULL, place = NULL, strokes = NULL WHERE id = $1";
@@ -49,7 +48,6 @@ store::statements! {
     NO_ORIGINAL = "UPDATE post SET original = NULL WHERE id = $1";
     NO_PREVIEWS = "UPDATE post SET previews = NULL WHERE id = $1";
     STAFF_SAW = "UPDATE post SET staff_saw = TRUE WHERE id = $1 AND staff_saw = FALSE";
-    FACE_AGREED = "UPDATE post SET show_face = $2 WHERE id = $1";
     NEAR_OLDEST = "SELECT id FROM post WHERE near_of = $1 ORDER BY made_at, id LIMIT 1";
     NEAR_MOVE = "UPDATE post SET near_of = $2 WHERE near_of = $1 AND id <> $2";
     NEAR_FIRST = "UPDATE post SET near_of = NULL WHERE id = $1";
