@@ -1,9 +1,7 @@
-//! Any EXIF block has an orientation.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use media::orientation::Orientation;
+#[path = "../bodies.rs"]
+#[allow(dead_code, reason = "each target uses one body")]
+mod bodies;
 
-fuzz_target!(|block: &[u8]| {
-    assert!(Orientation::ALL.contains(&Orientation::from_exif(block)));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::orientation(bytes));

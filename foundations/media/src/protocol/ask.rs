@@ -28,6 +28,15 @@ impl<'a> Ask<'a> {
             _ => Err(Malformed),
         }
     }
+
+    /// The frame's kind and body.
+    #[must_use]
+    pub fn frame(&self) -> (Kind, Vec<u8>) {
+        match self {
+            Self::Bytes(bytes) => (Kind::Bytes, bytes.to_vec()),
+            Self::Derive(derive) => (Kind::Derive, derive_body(derive)),
+        }
+    }
 }
 
 /// The body of a `Derive` frame.
@@ -100,8 +109,9 @@ mod tests {
         ) {
             let faces = if show { Faces::Show } else { Faces::Hide };
             let derive = Derive { faces, hide, keep_only, encoding: Encoding::Jpeg };
-            let body = derive_body(&derive);
-            prop_assert_eq!(Ask::parse(Kind::Derive, &body), Ok(Ask::Derive(derive)));
+            let ask = Ask::Derive(derive);
+            let (kind, body) = ask.frame();
+            prop_assert_eq!(Ask::parse(kind, &body), Ok(ask));
         }
     }
 

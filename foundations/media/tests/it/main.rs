@@ -9,6 +9,7 @@
 
 mod drawing;
 mod formats;
+mod fuzzed;
 mod heic;
 mod hiding;
 mod metadata;
