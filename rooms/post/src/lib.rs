@@ -15,6 +15,7 @@ mod draw;
 mod edit;
 mod events;
 mod form;
+mod hands;
 mod limits;
 mod match_found;
 mod model;
@@ -65,6 +66,7 @@ struct Inner {
     guard: Guard,
     pool: Pool,
     pictures: public::Cache,
+    hands: hands::Cache,
 }
 
 impl Post {
@@ -75,6 +77,7 @@ impl Post {
             guard,
             pool,
             pictures: public::Cache::new(),
+            hands: hands::cache(),
         }))
     }
 
@@ -95,6 +98,10 @@ impl Post {
     pub(crate) fn pictures(&self) -> &public::Cache {
         &self.0.pictures
     }
+
+    pub(crate) fn hands(&self) -> &hands::Cache {
+        &self.0.hands
+    }
 }
 
 /// Adds the room's workers and subscribers to what a node does when nobody asks.
@@ -114,6 +121,7 @@ pub fn background(room: &Post, background: store::Background) -> store::Backgrou
 /// Every address of the room.
 pub fn routes(room: Post) -> web::Routes {
     pages::routes()
+        .merge(hands::routes())
         .merge(receipt_pages::routes())
         .merge(api::routes())
         .merge(public::routes())

@@ -8,11 +8,10 @@ use crate::{
     views::{ClosedPage, CountPage, DrawPage, FormView, HandsView, PhotoPage},
 };
 use axum::{
-    extract::{Multipart, Path, State},
+    extract::{Multipart, State},
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, StatusCode, header};
-use media::drawn::{Hand, HandOptions, Tone};
 use web::{Access, Html, Page, Problem, Result, Routes, Visit, render};
 
 const DAY_MS: i64 = 86_400_000;
@@ -27,7 +26,6 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/post/draw", draw, Access::reader())
         .get("/post/count", count, Access::reader())
         .post("/post", send, upload)
-        .get("/post/hands/{file}", hand, Access::reader())
         .get("/day.ics", calendar, Access::reader())
 }
 
@@ -144,28 +142,6 @@ fn field_of(code: &str) -> Option<&'static str> {
         "consent" => Some("consent"),
         _ => None,
     }
-}
-
-/// `/post/hands/{hand}-{tone}.svg`: a hand to draw on.
-async fn hand(Path(file): Path<String>) -> Result<Response> {
-    let (hand, tone) = file
-        .strip_suffix(".svg")
-        .and_then(|name| name.rsplit_once('-'))
-        .and_then(|(hand, tone)| Some((Hand::find(hand)?, Tone::find(tone)?)))
-        .ok_or_else(Problem::not_found)?;
-    let mut response = hand
-        .svg(tone, None, &HandOptions::default())
-        .into_response();
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("image/svg+xml"),
-    );
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=86400"),
-    );
-    Ok(response)
 }
 
 /// The day as a calendar entry (RFC 5545).

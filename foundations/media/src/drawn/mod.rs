@@ -32,7 +32,7 @@ pub use assets::{hero_svg, icon_svg, logo_svg, mark_svg};
 pub use cards::{Card, CardSize};
 pub use hands::{HAND_HEIGHT, HAND_WIDTH, Hand, HandOptions};
 pub use pen::Pen;
-pub use photo::{Background, photo};
+pub use photo::{Background, choice, photo};
 pub use qr::{TooLong, qr_svg};
 pub use render::{DrawError, Picture};
 pub use samples::{SamplePicture, sample_pixels, sample_post};

@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PAPER;
 use super::hands::{HAND_HEIGHT, HAND_WIDTH, Hand};
 use super::pen::Pen;
 use super::render::{DrawError, Picture};
 use super::strokes::Mark;
 use super::tones::Tone;
+
+/// Small and full of lines: below this they smear.
+const CHOICE_QUALITY: u8 = 70;
 
 /// What is behind a hand drawn on screen: quiet colours, so that the mark stays the only red.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -100,6 +104,19 @@ pub fn photo(
         long_side.saturating_mul(4) / 5,
         long_side,
     )
+}
+
+/// The bare hand on paper, 128 by 160 pixels as a JPEG of 2 to 3 KB: one of a row of hands to choose from, where
+/// the SVG would be three times as heavy and show no more.
+///
+/// # Errors
+/// [`DrawError`] for faults of our own only.
+pub fn choice(hand: &Hand, tone: Tone) -> Result<Vec<u8>, DrawError> {
+    let body = hand.body(tone, None, Pen::default());
+    let svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {HAND_WIDTH} {HAND_HEIGHT}"><rect width="100%" height="100%" fill="{PAPER}"/>{body}</svg>"##
+    );
+    Picture::from_svg(&svg, 128, 160)?.jpeg(CHOICE_QUALITY)
 }
 
 fn photo_svg(hand: &Hand, tone: Tone, mark: &Mark, background: Background) -> String {

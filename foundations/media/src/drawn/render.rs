@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
+use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
 
 /// Why a drawing could not be made; each would be a fault in our own code.
 #[derive(Debug, thiserror::Error)]
@@ -17,9 +17,12 @@ pub enum DrawError {
     /// A size of 0, or larger than [`Picture::SIDE_MAX`].
     #[error("the size of the drawing is not possible")]
     Size,
-    /// The encoder failed.
+    /// The PNG encoder failed.
     #[error("the drawing could not be encoded")]
-    Encode(#[from] image::ImageError),
+    Png(#[from] image::ImageError),
+    /// The JPEG encoder failed.
+    #[error("the drawing could not be encoded")]
+    Jpeg(#[from] turbojpeg::Error),
 }
 
 impl DrawError {
@@ -29,7 +32,8 @@ impl DrawError {
         match self {
             Self::Svg(_) => "drawn_svg",
             Self::Size => "drawn_size",
-            Self::Encode(_) => "drawn_encode",
+            Self::Png(_) => "drawn_png",
+            Self::Jpeg(_) => "drawn_jpeg",
         }
     }
 }
@@ -141,25 +145,29 @@ impl Picture {
         &self.rgb
     }
 
-    /// The picture as a JPEG file of the given quality (1 to 100).
+    /// The picture as a JPEG file of the given quality (1 to 100), its colour at half the sides.
     ///
     /// # Errors
-    /// [`DrawError::Encode`].
+    /// [`DrawError::Jpeg`].
     pub fn jpeg(&self, quality: u8) -> Result<Vec<u8>, DrawError> {
-        let mut out = Vec::new();
-        JpegEncoder::new_with_quality(&mut out, quality).write_image(
-            &self.rgb,
-            self.width,
-            self.height,
-            ExtendedColorType::Rgb8,
-        )?;
-        Ok(out)
+        let side = |pixels: u32| usize::try_from(pixels).map_err(|_| DrawError::Size);
+        let mut compressor = Compressor::new()?;
+        compressor.set_quality(i32::from(quality))?;
+        compressor.set_subsamp(Subsamp::Sub2x2)?;
+        compressor.set_optimize(true)?;
+        Ok(compressor.compress_to_vec(Image {
+            pixels: self.rgb.as_slice(),
+            width: side(self.width)?,
+            pitch: side(self.width)? * 3,
+            height: side(self.height)?,
+            format: PixelFormat::RGB,
+        })?)
     }
 
     /// The picture as a PNG file.
     ///
     /// # Errors
-    /// [`DrawError::Encode`].
+    /// [`DrawError::Png`].
     pub fn png(&self) -> Result<Vec<u8>, DrawError> {
         let mut out = Vec::new();
         PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive)

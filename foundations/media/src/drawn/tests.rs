@@ -469,3 +469,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_row_of_hands_to_choose_from_is_light() {
+    for tone in [Tone::ALL[0], Tone::ALL[Tone::ALL.len() - 1]] {
+        let row: usize = Hand::all()
+            .iter()
+            .map(|hand| choice(hand, tone).unwrap().len())
+            .sum();
+        assert!(row < 40 * 1000, "{row} bytes");
+    }
+}

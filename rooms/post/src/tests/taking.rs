@@ -154,6 +154,9 @@ async fn hands_and_the_calendar_are_there_for_everyone() {
     let hand = stage.get("/post/hands/open-amber.svg").await;
     assert_eq!(hand.header("content-type"), "image/svg+xml");
     assert_eq!(stage.get("/post/hands/open-plaid.svg").await.status, 404);
+    let small = stage.get("/post/hands/open-amber.jpg").await;
+    assert_eq!(small.header("content-type"), "image/jpeg");
+    assert_eq!(stage.get("/post/hands/open-amber.png").await.status, 404);
     let day = stage.get("/day.ics").await;
     assert!(day.text().contains("DTSTART;VALUE=DATE:20270222\r\n"));
     assert!(
