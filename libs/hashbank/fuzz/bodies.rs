@@ -1,10 +1,15 @@
-//! What the fuzz target does with its bytes: a plain function, so that tests run it, too.
+//! What the fuzz targets do with their bytes: plain functions, so that tests run them, too.
 //!
-//! Run it with `RUSTC_BOOTSTRAP=1 cargo fuzz run lists` in the crate's folder.
+//! Run one with `RUSTC_BOOTSTRAP=1 cargo fuzz run lists` in the crate's folder.
 
 use hashbank::import::{BAD_LINES_NAMED_MAX, Format, Report, Row, read};
-use hashbank::{SignalKind, export};
+use hashbank::{EntryId, Hit, Index, SignalKind, export};
+use mediahash::Pdq;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+
+/// Entries above which the plain list that an index is held against would take too long.
+const ENTRIES_MAX: usize = 20_000;
 
 /// Any bytes are read to the end as any format; the rows, written, are read again.
 pub fn lists(bytes: &[u8]) {
@@ -36,4 +41,76 @@ fn all(list: &[u8], format: Format) -> (Vec<Row>, Report) {
         Ok::<(), io::Error>(())
     });
     (rows, report.unwrap_or_default())
+}
+
+/// Any steps, four bytes each, leave an index that answers as a plain list does, after each of them.
+pub fn index(steps: &[u8]) {
+    let (index, mut plain) = (Index::new(), Vec::<(EntryId, Pdq)>::new());
+    for step in steps.chunks_exact(4) {
+        let &[what, entry, at, many] = step else {
+            return;
+        };
+        let entry_id = EntryId(u64::from(entry % 32));
+        match what % 8 {
+            0..=2 => {
+                index.insert(entry_id, code(at, many));
+                plain.push((entry_id, code(at, many)));
+            }
+            3 => {
+                let batch = batch(entry, at, usize::from(many) * 24);
+                if plain.len() + batch.len() < ENTRIES_MAX {
+                    index.insert_many(batch.iter().copied());
+                    plain.extend(batch);
+                }
+            }
+            4 => {
+                let gone = BTreeSet::from([entry_id, EntryId(u64::from(at))]);
+                let before = plain.len();
+                plain.retain(|(entry, _)| !gone.contains(entry));
+                assert_eq!(index.remove_many(&gone), before - plain.len());
+            }
+            5 => drop(index.compact()),
+            _ => {
+                let (asked, radius) = (code(entry, at), u32::from(many));
+                assert_eq!(index.query(&asked, radius), nearest(&plain, &asked, radius));
+            }
+        }
+        assert_eq!(index.len(), plain.len());
+    }
+}
+
+/// One of 65,536 codes; those of one family are near to each other.
+fn code(family: u8, number: u8) -> Pdq {
+    let mut bytes = [family.wrapping_mul(0x9d); 32];
+    let place = usize::from(number % 32);
+    if let Some(byte) = bytes.get_mut(place) {
+        *byte ^= number;
+    }
+    Pdq::from_bytes(bytes)
+}
+
+fn batch(entry: u8, family: u8, many: usize) -> Vec<(EntryId, Pdq)> {
+    let one = |number: usize| {
+        let [low, high, ..] = number.to_le_bytes();
+        let entry = u64::from(entry) + u64::from(high % 7);
+        (EntryId(entry), code(family ^ high, low))
+    };
+    (0..many).map(one).collect()
+}
+
+fn nearest(plain: &[(EntryId, Pdq)], asked: &Pdq, radius: u32) -> Vec<Hit> {
+    let mut least: BTreeMap<EntryId, u32> = BTreeMap::new();
+    for (entry, code) in plain {
+        let distance = asked.distance(code);
+        if distance <= radius {
+            let known = least.entry(*entry).or_insert(distance);
+            *known = distance.min(*known);
+        }
+    }
+    let mut hits: Vec<Hit> = least
+        .into_iter()
+        .map(|(entry, distance)| Hit { distance, entry })
+        .collect();
+    hits.sort();
+    hits
 }

@@ -1,9 +1,11 @@
-//! The body of the fuzz target, run on some input in every test run.
+//! The bodies of the fuzz targets in every test run: on the seeds, and on input drawn from a fixed seed, so that a run
+//! that fails fails again.
 
 #[path = "../fuzz/bodies.rs"]
 mod bodies;
 
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 /// Pieces that lists are made of, put together in ways that lists are not.
 fn any_list() -> impl Strategy<Value = Vec<u8>> {
@@ -24,11 +26,49 @@ fn any_list() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+/// Steps as [`bodies::index`] reads them: mostly insertions and questions, batches, removals and merges among them.
+fn any_steps() -> impl Strategy<Value = Vec<u8>> {
+    let step = prop_oneof![
+        4 => (0u8..3, any::<u8>(), 0u8..4, any::<u8>()),
+        1 => (Just(3u8), any::<u8>(), any::<u8>(), any::<u8>()),
+        2 => (Just(4u8), any::<u8>(), any::<u8>(), any::<u8>()),
+        1 => (Just(5u8), any::<u8>(), any::<u8>(), any::<u8>()),
+        2 => (6u8..8, 0u8..4, any::<u8>(), any::<u8>()),
+    ];
+    proptest::collection::vec(step, 0..60).prop_map(|steps| {
+        steps
+            .into_iter()
+            .flat_map(|(a, b, c, d)| [a, b, c, d])
+            .collect()
+    })
+}
 
-    #[test]
-    fn lists(list in any_list()) {
-        bodies::lists(&list);
+fn run(cases: u32, seeds: &str, any: impl Strategy<Value = Vec<u8>>, body: fn(&[u8])) {
+    for seed in std::fs::read_dir(seeds).unwrap() {
+        body(&std::fs::read(seed.unwrap().path()).unwrap());
     }
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    TestRunner::new_with_rng(config, rng)
+        .run(&any, |bytes| {
+            body(&bytes);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn lists() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/lists");
+    run(2000, seeds, any_list(), bodies::lists);
+}
+
+#[test]
+fn index() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/index");
+    run(60, seeds, any_steps(), bodies::index);
 }
