@@ -1,4 +1,5 @@
-//! A worker for the tests. Without arguments it is an honest one; with one it misbehaves as told.
+//! A worker for the tests. Without arguments it is an honest one, `with-model FILE` gives it a face model; with any
+//! other it misbehaves as told.
 #![allow(clippy::unwrap_used, reason = "part of the tests")]
 
 use std::io::{Read, Write};
@@ -11,6 +12,9 @@ fn main() -> ExitCode {
     let deed = std::env::args().nth(1);
     match deed.as_deref() {
         None => run(&Setup::default()),
+        Some("with-model") => run(&Setup {
+            face_model: std::env::args().nth(2).map(Into::into),
+        }),
         Some("try") => attempt(&std::env::args().nth(2).unwrap_or_default()),
         Some(lie) => pretend(lie),
     }

@@ -8,6 +8,7 @@
 )]
 
 mod drawing;
+mod faces;
 mod formats;
 mod fuzzed;
 mod heic;
