@@ -1,7 +1,9 @@
 //! The shell around all routes: language out of the address, the exit's mark, refusal of other origins, problems put
 //! into words, and the headers every answer carries.
 
-use crate::{App, Client, Html, Page, Problem, Routes, Visit, assets, exit, visit::Shared};
+use crate::{
+    App, Client, Html, Page, Problem, Routes, Visit, assets, exit, problem::Told, visit::Shared,
+};
 use askama::Template;
 use axum::{
     Json, Router,
@@ -158,16 +160,9 @@ fn tell(visit: &Visit, response: Response) -> Response {
         return response;
     };
     log(visit, &problem);
-    let (title, next) = (
-        visit.say(&format!("problem-{}", problem.code)),
-        visit.say(&format!("problem-{}-next", problem.code)),
-    );
     let request_id = visit.shared.request_id.as_str();
+    let body = Told::new(visit.app().words(), visit.lang(), &problem, request_id);
     let mut told = if visit.wants_json() {
-        let body = serde_json::json!({
-            "type": "about:blank", "title": title, "detail": next,
-            "status": problem.status.as_u16(), "code": problem.code, "request_id": request_id,
-        });
         let mut json = Json(body).into_response();
         json.headers_mut().insert(
             header::CONTENT_TYPE,
@@ -177,8 +172,8 @@ fn tell(visit: &Visit, response: Response) -> Response {
     } else {
         let page = ProblemPage {
             page: visit.page(),
-            title,
-            next,
+            title: body.title,
+            next: body.detail,
             request_id,
         };
         Html(page.render().unwrap_or_default().into()).into_response()

@@ -16,6 +16,7 @@ pub mod exit;
 mod gate;
 mod input;
 mod layers;
+pub mod openapi;
 mod page;
 mod problem;
 mod queries;

@@ -1,8 +1,11 @@
 //! A failure as a person (or a program) is told it: a status, a stable code, words in their language that say what to
 //! do next, and a request id. The cause goes to the log and nowhere else.
 
+use crate::{Lang, Words};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What handlers return.
 pub type Result<T, E = Problem> = std::result::Result<T, E>;
@@ -72,6 +75,55 @@ impl Problem {
 
     pub(crate) fn cause(&self) -> Option<&str> {
         self.cause.as_deref()
+    }
+}
+
+/// A failure as a program is told it: `application/problem+json` (RFC 9457). Every answer also carries its request id in
+/// the header `x-request-id`.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct Told {
+    /// Always `about:blank`: `code` tells problems apart.
+    #[serde(rename = "type")]
+    #[schema(example = "about:blank")]
+    pub(crate) kind: &'static str,
+    /// What happened, for people, in the language of the request.
+    #[schema(example = "That was a lot at once")]
+    pub(crate) title: String,
+    /// What to do now, for people, in the language of the request.
+    #[schema(example = "Please wait a little and try again.")]
+    pub(crate) detail: String,
+    /// The HTTP status, as a number.
+    #[schema(minimum = 400, maximum = 599, example = 429)]
+    pub(crate) status: u16,
+    /// What happened, for programs: lower case and hyphens. It never changes its meaning. Treat one you do not know by
+    /// its status.
+    #[schema(pattern = "^[a-z0-9-]+$", example = "too-often")]
+    pub(crate) code: &'static str,
+    /// Names this very request in our log. Say it when you write to us.
+    #[schema(example = "4f2a-1c")]
+    pub(crate) request_id: String,
+}
+
+impl Told {
+    /// A problem in words.
+    pub(crate) fn new(words: &Words, lang: &Lang, problem: &Problem, request_id: &str) -> Self {
+        let [title, detail] = ["", "-next"]
+            .map(|end| words.say(lang, &format!("problem-{}{end}", problem.code), None));
+        Self {
+            kind: "about:blank",
+            title,
+            detail,
+            status: problem.status.as_u16(),
+            code: problem.code,
+            request_id: request_id.to_owned(),
+        }
+    }
+
+    /// For the description of the interface: in English.
+    pub(crate) fn sample(words: &Words, status: StatusCode, code: &'static str) -> Self {
+        let problem = Problem::new(status, code);
+        Self::new(words, &words.choose(Some("en")), &problem, "4f2a-1c")
     }
 }
 

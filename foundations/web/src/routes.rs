@@ -77,6 +77,14 @@ impl Access {
         self
     }
 
+    pub(crate) const fn roles(&self) -> Option<&'static [Role]> {
+        self.roles
+    }
+
+    pub(crate) const fn limit(&self) -> Option<Rate> {
+        self.rate
+    }
+
     /// May take this long, for uploads on slow networks.
     #[must_use]
     pub const fn seconds(mut self, max: u64) -> Self {
@@ -190,6 +198,11 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self
     }
 
+    /// What is declared, for the snapshot and for the description of the interface.
+    pub fn declared(&self) -> &[Declared] {
+        &self.declared
+    }
+
     /// Gives the handlers their state.
     pub fn with(self, state: S) -> Routes {
         Routes {
@@ -224,11 +237,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes {
-    /// What is declared, for the snapshot.
-    pub fn declared(&self) -> &[Declared] {
-        &self.declared
-    }
-
     pub(crate) fn into_router(self) -> Router {
         self.router
     }
