@@ -37,6 +37,8 @@ CREATE TABLE post (
     format TEXT,
     faces BIGINT NOT NULL DEFAULT 0,
     hiding TEXT,
+    -- How the previews were made, to make them again in another format: which faces, which regions. JSON.
+    recipe TEXT,
     near_of UUID,
     close_to_refused BOOLEAN NOT NULL DEFAULT FALSE,
     width BIGINT NOT NULL DEFAULT 0,

@@ -10,6 +10,7 @@ use crate::{
     take_effect::{self, EffectJob},
 };
 use guard::Cleared;
+use media::derive::Encoding;
 use store::{Failure, Result, Tx, Uuid, args};
 use web::audit;
 
@@ -270,11 +271,15 @@ async fn evidence(room: &Post, row: &Row) -> std::result::Result<Option<Vec<u8>>
         return Ok(None);
     };
     Ok(match (&row.previews, &row.public_name) {
-        (Some(previews), _) => {
-            Some(crate::preview::open(room, &crate::preview::object(previews, side)).await?)
-        }
+        (Some(previews), _) => Some(
+            crate::preview::open(
+                room,
+                &crate::preview::object(previews, side, Encoding::Jpeg),
+            )
+            .await?,
+        ),
         (None, Some(name)) => {
-            let name = crate::preview::object(name, side);
+            let name = crate::preview::object(name, side, Encoding::Jpeg);
             let bytes = room.app().blobs().get(store::Area::Public, &name).await?;
             Some(bytes.to_vec())
         }

@@ -19,6 +19,7 @@ mod hands;
 mod limits;
 mod match_found;
 mod model;
+mod modern;
 mod pages;
 mod places;
 mod preview;
@@ -113,6 +114,7 @@ pub fn background(room: &Post, background: store::Background) -> store::Backgrou
         .work(escalate)
         .work(Screen(room.clone()))
         .work(Publish(room.clone()))
+        .work(modern::Modern(room.clone()))
         .work(take_effect::TakeEffect(room.clone()))
         .work(Forget(room.clone()))
         .work(Sweep(room.clone()))

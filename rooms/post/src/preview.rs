@@ -2,7 +2,8 @@
 
 use crate::{Kind, Post, queries, row::Row};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use media::derive::{Derive, Derived, Faces, Hidden, Region, Rendition};
+use media::derive::{Derive, Derived, Encoding, Faces, Hidden, Region, Rendition};
+use serde::{Deserialize, Serialize};
 use store::{Area, Failure, Millis, Result, Sealer, Tx, Uuid, args};
 use web::{Problem, audit};
 
@@ -121,7 +122,7 @@ pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Re
         .filter(|s| *s <= side)
         .max()
         .or(sizes.iter().copied().min());
-    let name = object(&name, side.ok_or_else(Problem::not_found)?);
+    let name = object(&name, side.ok_or_else(Problem::not_found)?, Encoding::Jpeg);
     match area {
         Area::Public => Ok(app.blobs().get(area, &name).await?.to_vec()),
         _ => open(room, &name).await.map_err(Problem::from),
@@ -149,22 +150,16 @@ pub async fn hide_more(
         .clone()
         .ok_or_else(|| Problem::bad("desk-no-original"))?;
     let bytes = open(room, &original).await?;
-    let faces = if show_face && row.adult_alone {
-        Faces::Show
-    } else {
-        Faces::Hide
-    };
-    let ask = Derive {
-        faces,
-        hide: regions,
-        ..Derive::default()
-    };
+    let recipe = Recipe::new(show_face && row.adult_alone, &regions);
     let session = room
         .pool()
         .open(&bytes)
         .await
         .map_err(Problem::unavailable)?;
-    let derived = session.derive(&ask).await.map_err(Problem::unavailable)?;
+    let derived = session
+        .derive(&recipe.derive(Encoding::Jpeg))
+        .await
+        .map_err(Problem::unavailable)?;
     let previews = store(room, &derived).await.map_err(Problem::unavailable)?;
     let mut tx = app.db().begin().await?;
     let now_row = Row::find(&mut tx, post)
@@ -192,6 +187,7 @@ pub async fn hide_more(
         about.colour,
         about.thumbhash,
         about.sizes,
+        recipe.text(),
     ];
     tx.execute(queries::HIDDEN_MORE, args).await?;
     crate::retention::drop_previews(&mut tx, &now_row).await?;
@@ -199,7 +195,51 @@ pub async fn hide_more(
     Ok(())
 }
 
+/// What was asked for when previews were made. Kept with the row, so that they can be made again as they were.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Recipe {
+    show_face: bool,
+    /// Left, top, width, height of each region, as parts of the picture.
+    hide: Vec<[f32; 4]>,
+}
+
+impl Recipe {
+    pub(crate) fn new(show_face: bool, hide: &[Region]) -> Self {
+        let hide = hide
+            .iter()
+            .map(|r| [r.left(), r.top(), r.width(), r.height()])
+            .collect();
+        Self { show_face, hide }
+    }
+
+    pub(crate) fn derive(&self, encoding: Encoding) -> Derive {
+        Derive {
+            faces: if self.show_face {
+                Faces::Show
+            } else {
+                Faces::Hide
+            },
+            hide: self
+                .hide
+                .iter()
+                .filter_map(|[left, top, width, height]| Region::new(*left, *top, *width, *height))
+                .collect(),
+            encoding,
+            ..Derive::default()
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    pub(crate) fn text(&self) -> Option<String> {
+        serde_json::to_string(self).ok()
+    }
+}
+
 /// What the row says of its previews.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct About {
     pub(crate) faces: i64,
     pub(crate) hiding: String,
@@ -242,7 +282,7 @@ pub(crate) async fn store(room: &Post, derived: &Derived) -> std::result::Result
     let app = room.app();
     let name = app.db().ids().token().text();
     for rendition in &derived.renditions {
-        let object = object(&name, side(rendition));
+        let object = object(&name, side(rendition), rendition.encoding);
         let sealed = Sealer::seal(app.keys(), &object, &rendition.bytes, app.rng())?;
         app.blobs()
             .put_new(Area::Quarantine, &object, sealed)
@@ -258,7 +298,7 @@ pub(crate) async fn destroy(
     derived: &Derived,
 ) -> std::result::Result<(), Failure> {
     for rendition in &derived.renditions {
-        let object = object(name, side(rendition));
+        let object = object(name, side(rendition), rendition.encoding);
         room.app().blobs().delete(Area::Quarantine, &object).await?;
     }
     Ok(())
@@ -271,10 +311,15 @@ pub(crate) async fn open(room: &Post, name: &str) -> Result<Vec<u8>> {
 }
 
 /// The longer side names a size.
-fn side(rendition: &Rendition) -> u32 {
+pub(crate) fn side(rendition: &Rendition) -> u32 {
     rendition.width.max(rendition.height)
 }
 
-pub(crate) fn object(previews: &str, side: u32) -> String {
-    format!("{previews}/{side}.jpg")
+/// The name of one size of previews or of a public picture.
+pub(crate) fn object(previews: &str, side: u32, encoding: Encoding) -> String {
+    let ending = match encoding {
+        Encoding::Jpeg => "jpg",
+        Encoding::WebP => "webp",
+    };
+    format!("{previews}/{side}.{ending}")
 }

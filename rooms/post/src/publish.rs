@@ -1,8 +1,9 @@
 //! Makes an approved picture public: objects under a new random name first, then the row, then the news. Runs as a
 //! job; stopped at any line, it begins again.
 
-use crate::{Post, Shown, preview, queries, retention, row::Row, take_down};
+use crate::{Post, Shown, modern, preview, queries, row::Row, take_down};
 use futures_util::future::BoxFuture;
+use media::derive::Encoding;
 use serde::{Deserialize, Serialize};
 use store::{
     Area, Error, Failure, Uuid, args,
@@ -48,7 +49,9 @@ impl Worker for Publish {
                 tx.execute(queries::SHOWN, args![post, now]).await?;
                 take_down::count(&mut tx, &row, 1).await?;
                 tx.emit(&Shown { post, name })?;
-                retention::forget_at(&mut tx, &row, row.undo_until.max(now)).await?;
+                // The original goes when that is done.
+                tx.enqueue(modern::MODERN, &job.read::<PublishJob>()?, now)
+                    .await?;
             }
             tx.commit().await?;
             Ok(())
@@ -63,11 +66,15 @@ async fn copy(room: &Post, row: &Row, name: &str) -> Result<(), Failure> {
         .as_deref()
         .ok_or_else(|| Failure::give_up("approved without previews"))?;
     for side in row.sides() {
-        let bytes = preview::open(room, &preview::object(previews, side)).await?;
+        let bytes = preview::open(room, &preview::object(previews, side, Encoding::Jpeg)).await?;
         match room
             .app()
             .blobs()
-            .put_new(Area::Public, &preview::object(name, side), bytes)
+            .put_new(
+                Area::Public,
+                &preview::object(name, side, Encoding::Jpeg),
+                bytes,
+            )
             .await
         {
             Ok(()) | Err(Error::Exists) => {}

@@ -6,7 +6,7 @@ macro_rules! row {
         concat!(
             "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, undo_until, ",
             "caption, alt, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, ",
-            "faces, hiding, near_of, close_to_refused, width, height, sizes, public_name, shown_at, uploader, ",
+            "faces, hiding, recipe, near_of, close_to_refused, width, height, sizes, public_name, shown_at, uploader, ",
             "staff_saw FROM post ",
             $rest
         )
@@ -30,16 +30,21 @@ store::statements! {
     /// Locks the row on PostgreSQL; SQLite has one writer.
     BY_ID = row!("WHERE id = $1"), postgres = row!("WHERE id = $1 FOR UPDATE");
     BY_ID_READ = row!("WHERE id = $1");
+    /// For [`crate::check`], all rows in order of their ids.
+    CHECKED = row!("WHERE id > $1 ORDER BY id LIMIT $2");
+    UNSCREENED = "SELECT COUNT(*) FROM post WHERE state = 'received' OR state = 'screening'";
+    UNPUBLISHED = "SELECT COUNT(*) FROM post WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NULL";
     BY_RECEIPT = row!("WHERE receipt_mac = $1");
     MOVE = "UPDATE post SET state = $3, state_at = $4 WHERE id = $1 AND state = $2";
-    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12 WHERE id = $1";
-    HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9 WHERE id = $1";
+    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12, recipe = $13 WHERE id = $1";
+    HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9, recipe = $10 WHERE id = $1";
     RESOLVE = "UPDATE post SET resolve_at = $2, reason = $3 WHERE id = $1";
     DECIDED = "UPDATE post SET decided_by = $2, decided_at = $3, undo_until = $4, resolve_at = $5, reason = $6, words_ok = $7 WHERE id = $1";
     /// How long people took lately, from receipt to decision, in milliseconds.
     DELAYS = "SELECT decided_at - made_at FROM post WHERE decided_by IS NOT NULL AND decided_at IS NOT NULL ORDER BY decided_at DESC LIMIT $1";
     PUBLISH_NAME = "UPDATE post SET public_name = $2 WHERE id = $1";
     SHOWN = "UPDATE post SET shown_at = $2 WHERE id = $1";
+    MODERN = "UPDATE post SET modern = TRUE WHERE id = $1 AND public_name = $2";
     UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE WHERE id = $1";
     WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE WHERE id = $1";
     WORDS_OK = "UPDATE post SET words_ok = TRUE WHERE id = $1";

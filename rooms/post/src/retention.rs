@@ -3,6 +3,7 @@
 
 use crate::{Post, limits, queries, row::Row};
 use futures_util::future::BoxFuture;
+use media::derive::Encoding;
 use serde::{Deserialize, Serialize};
 use store::{
     Area, Failure, Millis, Result, Tx, Uuid, args,
@@ -36,7 +37,7 @@ pub(crate) async fn drop_upload(tx: &mut Tx, row: &Row) -> Result<()> {
 /// Destroys the previews that `row` names.
 pub(crate) async fn drop_previews(tx: &mut Tx, row: &Row) -> Result<()> {
     match &row.previews {
-        Some(previews) => forget(tx, false, objects(row, previews)).await,
+        Some(previews) => forget(tx, false, objects(row, previews, &[Encoding::Jpeg])).await,
         None => Ok(()),
     }
 }
@@ -44,7 +45,7 @@ pub(crate) async fn drop_previews(tx: &mut Tx, row: &Row) -> Result<()> {
 /// Destroys the public objects that `row` names.
 pub(crate) async fn drop_public(tx: &mut Tx, row: &Row) -> Result<()> {
     match &row.public_name {
-        Some(name) => forget(tx, true, objects(row, name)).await,
+        Some(name) => forget(tx, true, objects(row, name, &Encoding::ALL)).await,
         None => Ok(()),
     }
 }
@@ -70,9 +71,15 @@ async fn forget(tx: &mut Tx, public: bool, names: Vec<String>) -> Result<()> {
         .map(drop)
 }
 
-fn objects(row: &Row, name: &str) -> Vec<String> {
-    let object = |side| crate::preview::object(name, side);
-    row.sides().into_iter().map(object).collect()
+fn objects(row: &Row, name: &str, encodings: &[Encoding]) -> Vec<String> {
+    let sides = row.sides();
+    let names = |encoding: &Encoding| {
+        let encoding = *encoding;
+        sides
+            .iter()
+            .map(move |side| crate::preview::object(name, *side, encoding))
+    };
+    encodings.iter().flat_map(names).collect()
 }
 
 /// Destroys what was marked for it.
@@ -135,7 +142,7 @@ impl Worker for Sweep {
     }
 
     fn every_ms(&self) -> Option<i64> {
-        Some(600_000)
+        Some(limits::SWEEP_MS)
     }
 
     fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, std::result::Result<(), Failure>> {

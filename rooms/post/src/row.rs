@@ -37,6 +37,7 @@ pub(crate) struct Row {
     pub(crate) previews: Option<String>,
     pub(crate) faces: i64,
     pub(crate) hiding: Option<String>,
+    pub(crate) recipe: Option<String>,
     pub(crate) near_of: Option<Uuid>,
     pub(crate) close_to_refused: bool,
     pub(crate) width: i64,

@@ -6,15 +6,16 @@ use crate::{
     draw::Drawing,
     limits,
     model::{Act, Kind, State},
-    preview, queries, retention,
+    preview::{self, Recipe},
+    queries, retention,
     row::Row,
     submit::{SCREEN, ScreenJob},
 };
 use futures_util::future::BoxFuture;
 use guard::{Facts, Look, Upload, Verdict};
 use media::{
-    derive::{Derive, Derived, Faces, Hidden},
-    pool::{Session, WorkError},
+    derive::{Derived, Encoding, Hidden},
+    pool::WorkError,
 };
 use mediahash::{DigestSums, Digests};
 use store::{
@@ -85,9 +86,10 @@ async fn screen_photo(room: &Post, row: Row, attempts: i64) -> Result<(), Failur
         Verdict::AbuseMatch { exact } => seal(room, row, &look, (&bytes, exact), Told::Later).await,
         Verdict::RefusedBefore => refuse_again(room, row, &look).await,
         Verdict::Clear(_) => {
-            let derived = derive(session, &row).await;
-            match derived {
-                Ok(derived) => hold(room, row, &look, &derived, format).await,
+            // Faces are hidden unless an adult who is alone asked otherwise; even then the moderator decides.
+            let recipe = Recipe::new(row.show_face && row.adult_alone, &[]);
+            match session.derive(&recipe.derive(Encoding::Jpeg)).await {
+                Ok(derived) => hold(room, row, &look, (&derived, Some(&recipe)), format).await,
                 Err(WorkError::Unreadable(_)) => unreadable(room, row, &bytes).await,
                 Err(WorkError::Lost) if attempts >= LOST_ATTEMPTS_MAX => {
                     unreadable(room, row, &bytes).await
@@ -115,21 +117,6 @@ async fn look(
     Ok(room.guard().look(upload).await?)
 }
 
-/// Faces are hidden unless an adult who is alone asked otherwise; even then the moderator sees both and decides.
-async fn derive(session: Session, row: &Row) -> Result<Derived, WorkError> {
-    let faces = if row.show_face && row.adult_alone {
-        Faces::Show
-    } else {
-        Faces::Hide
-    };
-    session
-        .derive(&Derive {
-            faces,
-            ..Derive::default()
-        })
-        .await
-}
-
 /// Strokes are no upload: the same strokes sent again are found by their digest, and nothing else is matched.
 async fn screen_drawn(room: &Post, row: Row) -> Result<(), Failure> {
     let field = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -146,7 +133,7 @@ async fn screen_drawn(room: &Post, row: Row) -> Result<(), Failure> {
     if look.verdict == Verdict::RefusedBefore {
         return refuse_again(room, row, &look).await;
     }
-    let renditions = tokio::task::spawn_blocking(move || drawing.render()).await??;
+    let renditions = tokio::task::spawn_blocking(move || drawing.render(Encoding::Jpeg)).await??;
     let derived = Derived {
         renditions,
         thumbhash: Vec::new(),
@@ -154,7 +141,7 @@ async fn screen_drawn(room: &Post, row: Row) -> Result<(), Failure> {
         faces_found: Some(0),
         hidden: Hidden::Nothing,
     };
-    hold(room, row, &look, &derived, "drawn").await
+    hold(room, row, &look, (&derived, None), "drawn").await
 }
 
 /// Clear: previews into quarantine, then held for a person.
@@ -162,7 +149,7 @@ async fn hold(
     room: &Post,
     mut row: Row,
     look: &Look,
-    derived: &Derived,
+    (derived, recipe): (&Derived, Option<&Recipe>),
     format: &str,
 ) -> Result<(), Failure> {
     let Verdict::Clear(findings) = &look.verdict else {
@@ -190,6 +177,7 @@ async fn hold(
         about.colour,
         about.thumbhash,
         about.sizes,
+        recipe.and_then(Recipe::text),
     ];
     tx.execute(queries::SCREENED, args).await?;
     tx.emit(&Held { post: row.id })?;

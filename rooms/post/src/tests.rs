@@ -5,6 +5,7 @@ mod counting;
 mod deciding;
 mod keeping;
 mod leaving;
+mod modern;
 mod secrecy;
 mod stage;
 mod taking;

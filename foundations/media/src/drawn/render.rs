@@ -7,6 +7,9 @@ use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
+use webp::WebPConfig;
+
+use crate::limits::WEBP_EFFORT;
 
 /// Why a drawing could not be made; each would be a fault in our own code.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +26,9 @@ pub enum DrawError {
     /// The JPEG encoder failed.
     #[error("the drawing could not be encoded")]
     Jpeg(#[from] turbojpeg::Error),
+    /// The WebP encoder failed.
+    #[error("the drawing could not be encoded")]
+    WebP,
 }
 
 impl DrawError {
@@ -34,6 +40,7 @@ impl DrawError {
             Self::Size => "drawn_size",
             Self::Png(_) => "drawn_png",
             Self::Jpeg(_) => "drawn_jpeg",
+            Self::WebP => "drawn_webp",
         }
     }
 }
@@ -162,6 +169,21 @@ impl Picture {
             height: side(self.height)?,
             format: PixelFormat::RGB,
         })?)
+    }
+
+    /// The picture as a WebP file of the given quality (1 to 100).
+    ///
+    /// # Errors
+    /// [`DrawError::WebP`].
+    pub fn webp(&self, quality: u8) -> Result<Vec<u8>, DrawError> {
+        let mut config = WebPConfig::new().map_err(|()| DrawError::WebP)?;
+        config.quality = f32::from(quality);
+        config.method = WEBP_EFFORT;
+        let encoder = webp::Encoder::from_rgb(&self.rgb, self.width, self.height);
+        let file = encoder
+            .encode_advanced(&config)
+            .map_err(|_| DrawError::WebP)?;
+        Ok(file.to_vec())
     }
 
     /// The picture as a PNG file.
