@@ -3,6 +3,7 @@
 //! - [`postgres`]: an empty PostgreSQL database for one test.
 //! - [`shell`]: a node without a network, and the requests that a browser would send.
 //! - [`decoder`]: the program that decodes pictures.
+//! - [`openapi`]: holds answers against the description of the interface.
 //! - [`s3`]: an empty bucket, for one test, on an S3 server that checks signatures.
 //!
 //! `cargo xtask test` starts one of each (`test-servers`) for the whole run and names them in the
@@ -18,9 +19,11 @@
 )]
 
 pub mod decoder;
+pub mod openapi;
 pub mod postgres;
 mod random;
 pub mod s3;
 pub mod shell;
 
+pub use openapi::Described;
 pub use shell::Shell;

@@ -20,6 +20,7 @@ mod look;
 mod model;
 mod notice;
 mod object;
+mod openapi;
 mod pages;
 mod queries;
 mod views;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use web::{App, Routes};
 
 pub use flow::Queue;
+pub use openapi::openapi;
 pub use queries::ALL as STATEMENTS;
 
 /// The room's state; cheap to clone.

@@ -3,6 +3,7 @@
 use media::derive::Region;
 use post::{HeldView, Reason, State};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A decision on a post that waits.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,16 @@ pub(crate) enum Act {
 }
 
 impl Act {
+    /// Every name that [`Act::parse`] knows.
+    pub(crate) const NAMES: [&'static str; 6] = [
+        "approve",
+        "refuse",
+        "escalate",
+        "undo",
+        "hide",
+        "leave-words",
+    ];
+
     /// Reads a decision by its names. `regions` matter for hiding only.
     pub(crate) fn parse(act: &str, reason: &str, veil: Veil) -> Option<Self> {
         match act {
@@ -67,11 +78,20 @@ impl Veil {
 }
 
 /// Part of a picture in fractions of its width and height, as programs and forms say it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = PicturePart)]
 pub(crate) struct Part {
+    /// Its left edge, as a fraction of the width of the picture.
+    #[schema(example = 0.25)]
     pub(crate) left: f32,
+    /// Its upper edge, as a fraction of the height of the picture.
+    #[schema(example = 0.1)]
     pub(crate) top: f32,
+    /// How wide it is, as a fraction of the width of the picture.
+    #[schema(example = 0.5)]
     pub(crate) width: f32,
+    /// How high it is, as a fraction of the height of the picture.
+    #[schema(example = 0.4)]
     pub(crate) height: f32,
 }
 
@@ -214,6 +234,13 @@ mod tests {
         assert_eq!(act("refuse", ""), None);
         assert_eq!(act("hide", ""), None);
         assert_eq!(act("delete", ""), None);
+        for name in Act::NAMES {
+            let veil = Veil {
+                faces: true,
+                ..Veil::default()
+            };
+            assert!(Act::parse(name, "face", veil).is_some(), "{name}");
+        }
     }
 
     #[test]

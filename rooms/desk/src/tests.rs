@@ -1,6 +1,7 @@
 //! Requests in; status, body, rows and audit chain out.
 
 mod deciding;
+mod described;
 mod objecting;
 
 use super::*;

@@ -5,6 +5,8 @@ use crate::{
     edit::{Words, edit},
     form::Form,
     limits,
+    model::{Kind, Reason},
+    openapi::{FormSent, NotChanged, NotFound, NotTaken},
     pages::{closed, is_open},
     receipt::Receipt,
     submit::store_post,
@@ -16,6 +18,10 @@ use axum::{
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
+};
 use web::{Access, Page, Result, Routes, Visit};
 
 pub(crate) fn routes() -> Routes<Post> {
@@ -32,29 +38,97 @@ pub(crate) fn routes() -> Routes<Post> {
 }
 
 /// The answer to a post that was taken: it is stored, and somebody will look.
-#[derive(Debug, Serialize)]
-struct Taken {
-    /// The last part of the receipt's address; the post itself has no public name yet.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Taken {
+    /// The secret of the receipt: the last part of its address, 128 random bits. Keep it for the author alone. The post
+    /// itself has no public name yet.
+    #[schema(example = "q7m2k9x4v1c8d5f3h6j0n2p4r8")]
     id: String,
+    /// The receipt, for people: to see, edit and take back the post. Whoever has this address can do all of that.
+    #[schema(
+        format = "uri",
+        example = "https://redx.example.org/receipt/q7m2k9x4v1c8d5f3h6j0n2p4r8"
+    )]
     receipt_url: String,
+    /// The page that thanks the author and gives them the receipt.
+    #[schema(
+        format = "uri",
+        example = "https://redx.example.org/receipt/q7m2k9x4v1c8d5f3h6j0n2p4r8/thanks"
+    )]
     thanks_url: String,
-    state: &'static str,
+    /// Where the post stands.
+    state: PublicState,
 }
 
-/// What the author is told.
-#[derive(Debug, Serialize)]
-struct Told {
-    state: &'static str,
-    kind: &'static str,
-    reason: Option<&'static str>,
+/// What the author is told of a post.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Receipt)]
+pub(crate) struct Told {
+    /// Where the post stands.
+    state: PublicState,
+    /// How the author took part.
+    kind: Kind,
+    /// Why it was not used, when `state` is `refused`; else null.
+    #[schema(schema_with = reasons, required = true)]
+    reason: Option<Reason>,
+    /// The same for people, in the language of the request; else null.
+    #[schema(required = true, example = "A face can be seen.")]
     reason_words: Option<String>,
+    /// The author's own words, at most 140 characters; empty without any.
+    #[schema(max_length = 140, example = "For my sister")]
     caption: String,
+    /// What the picture shows, in the author's words, at most 300 characters; empty without any.
+    #[schema(max_length = 300, example = "My left hand with a red X")]
     alt: String,
+    /// The post's public page while it is on the wall; else null.
+    #[schema(
+        required = true,
+        format = "uri",
+        example = "https://redx.example.org/p/k3v9q2m7x1c8d5f4"
+    )]
     public_url: Option<String>,
+    /// True when another photo may be sent on the receipt's page.
+    #[schema(example = false)]
     may_replace: bool,
 }
 
-async fn create(
+/// Not every reason that a person may choose is one that an author is told.
+fn reasons() -> RefOr<Schema> {
+    let told = Reason::ALL
+        .into_iter()
+        .filter(|reason| reason.told() == *reason);
+    let names: Vec<Option<&str>> = told
+        .map(|reason| Some(reason.name()))
+        .chain([None])
+        .collect();
+    ObjectBuilder::new()
+        .schema_type(utoipa::openapi::schema::SchemaType::from_iter([
+            Type::String,
+            Type::Null,
+        ]))
+        .description(Some(
+            "Why it was not used, when `state` is `refused`; else null.",
+        ))
+        .enum_values(Some(names))
+        .examples(["face"])
+        .build()
+        .into()
+}
+
+/// Take part.
+///
+/// With a photo, with an X drawn on a drawn hand, or without a picture (`kind`). The answer comes as soon as
+/// everything is stored; nothing is public before it was screened and a person has agreed. Send `draft` to be able to
+/// send the same again after a lost answer: it finds the same post.
+#[utoipa::path(
+    post,
+    path = "/api/v1/posts",
+    operation_id = "takePart",
+    tag = "post",
+    request_body(content = FormSent, content_type = "multipart/form-data", description = "A form, field by field."),
+    responses((status = 202, description = "Stored. Somebody will look.", body = Taken), NotTaken)
+)]
+pub(crate) async fn create(
     State(room): State<Post>,
     visit: Visit,
     parts: Multipart,
@@ -74,7 +148,7 @@ async fn create(
         receipt_url: app.url(&visit.href(&format!("/receipt/{token}"))),
         thanks_url: app.url(&visit.href(&format!("/receipt/{token}/thanks"))),
         id: token,
-        state: state.name(),
+        state,
     };
     Ok((StatusCode::ACCEPTED, Json(taken)))
 }
@@ -82,9 +156,9 @@ async fn create(
 fn told(page: &Page, receipt: Receipt) -> Told {
     let may_replace = receipt.may_replace();
     Told {
-        state: receipt.state.name(),
-        kind: receipt.kind.name(),
-        reason: receipt.reason,
+        state: receipt.state,
+        kind: receipt.kind,
+        reason: receipt.reason.and_then(Reason::parse),
         reason_words: receipt.reason.map(|r| page.t(&format!("post-reason-{r}"))),
         caption: receipt.caption,
         alt: receipt.alt,
@@ -95,7 +169,18 @@ fn told(page: &Page, receipt: Receipt) -> Told {
     }
 }
 
-async fn read(
+/// Read a receipt.
+///
+/// What an author is told of a post. Whatever happened to it inside, these are the only things that are ever said.
+#[utoipa::path(
+    get,
+    path = "/api/v1/receipts/{token}",
+    operation_id = "readReceipt",
+    tag = "receipt",
+    params(("token" = String, Path, description = "`id` of the answer to `POST posts`.", example = "q7m2k9x4v1c8d5f3h6j0n2p4r8")),
+    responses((status = 200, description = "Where the post stands.", body = Told), NotFound)
+)]
+pub(crate) async fn read(
     State(room): State<Post>,
     visit: Visit,
     Path(token): Path<String>,
@@ -104,13 +189,32 @@ async fn read(
     Ok(Json(told(&visit.page(), receipt)))
 }
 
-#[derive(Deserialize)]
-struct Change {
+/// New words for a post. What is left out stays as it is; an empty text takes the words away.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = ReceiptChange)]
+pub(crate) struct Change {
+    /// The author's own words, at most 140 characters.
+    #[schema(max_length = 140, example = "For my sister and for me")]
     caption: Option<String>,
+    /// What the picture shows, at most 300 characters.
+    #[schema(max_length = 300, example = "My left hand with a red X")]
     alt: Option<String>,
 }
 
-async fn change(
+/// Change the words.
+///
+/// New words on a post that is public are only shown after a person has read them. A post that has ended is left as it
+/// is; the answer always says what is so now.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/receipts/{token}",
+    operation_id = "changeWords",
+    tag = "receipt",
+    params(("token" = String, Path, description = "`id` of the answer to `POST posts`.", example = "q7m2k9x4v1c8d5f3h6j0n2p4r8")),
+    request_body(content = Change, description = "The new words."),
+    responses((status = 200, description = "Where the post stands now.", body = Told), NotChanged)
+)]
+pub(crate) async fn change(
     State(room): State<Post>,
     visit: Visit,
     Path(token): Path<String>,
@@ -126,7 +230,19 @@ async fn change(
     read(State(room), visit, Path(token)).await
 }
 
-async fn remove(
+/// Take a post back.
+///
+/// For good, and at once: it is absent from the very next answer of this node, and from the others within a second.
+/// Copies that other people made cannot be called back. Doing it twice changes nothing more.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/receipts/{token}",
+    operation_id = "takeBack",
+    tag = "receipt",
+    params(("token" = String, Path, description = "`id` of the answer to `POST posts`.", example = "q7m2k9x4v1c8d5f3h6j0n2p4r8")),
+    responses((status = 200, description = "It is taken back.", body = Told), NotFound)
+)]
+pub(crate) async fn remove(
     State(room): State<Post>,
     visit: Visit,
     Path(token): Path<String>,

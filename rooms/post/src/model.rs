@@ -1,9 +1,13 @@
 //! The life of a post: its states, what may follow what, and what its author is told. Pure; tested exhaustively.
 
+use serde::Serialize;
 use store::Millis;
+use utoipa::ToSchema;
 
 /// How somebody took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(example = "photo")]
 pub enum Kind {
     /// A photo of the X on a hand.
     Photo,
@@ -37,7 +41,9 @@ pub enum State {
 }
 
 /// What an author may be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PostState, example = "in_review")]
 pub enum PublicState {
     /// Somebody will look, or is looking again.
     InReview,
@@ -195,7 +201,8 @@ impl Kind {
 }
 
 /// Why a post was not used. The words for its author are the Fluent message `post-reason-{name}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// A face can be seen.
     Face,

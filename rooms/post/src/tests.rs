@@ -3,6 +3,7 @@
 mod bad_input;
 mod counting;
 mod deciding;
+mod described;
 mod keeping;
 mod leaving;
 mod modern;

@@ -13,6 +13,7 @@ mod front;
 mod limits;
 mod live;
 mod one;
+mod openapi;
 mod pages;
 mod print;
 mod screen;
@@ -21,6 +22,8 @@ mod views;
 use post::Post;
 use std::{future::Future, sync::Arc};
 use web::{Access, App, Routes};
+
+pub use openapi::openapi;
 
 /// The room's state; cheap to clone.
 #[derive(Clone)]
@@ -82,9 +85,7 @@ pub fn routes(wall: Wall) -> Routes {
         .get("/wall", pages::wall, reader)
         .get("/wall/new", pages::fresh, reader)
         .get("/p/{name}", one::show, reader)
-        .get("/api/v1/wall", api::wall, reader)
-        .get("/api/v1/counts", api::counts, reader)
-        .get("/api/v1/wall/events", events::listen, reader)
+        .merge(api::routes())
         .with(wall)
 }
 

@@ -7,6 +7,7 @@ mod memory;
 mod places;
 
 pub(crate) use acts::Acts;
+pub(crate) use frame::Message;
 
 use crate::limits;
 use frame::Frame;

@@ -1,6 +1,7 @@
 //! Requests in; pages, JSON and frames out. Posts get onto the wall the way they do in life: drawn, screened, approved,
 //! published.
 
+mod described;
 mod live;
 
 use super::*;

@@ -8,10 +8,10 @@ use media::{
     drawn::{Mark, Picture},
     pool::{Patience, Pool, Program},
 };
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 use store::{Area, Background, Uuid, args};
 use testkit::{
-    Shell,
+    Described, Shell,
     shell::{Answer, get, send},
 };
 
@@ -24,6 +24,16 @@ pub(super) struct Stage {
     pub(super) router: Router,
     pub(super) background: Background,
     pub(super) safe: [KeyPair; 2],
+}
+
+/// Whatever a test asks of the interface for programs is held against its description.
+static DESCRIBED: LazyLock<Described> = LazyLock::new(|| Described::new(&crate::openapi()));
+
+fn as_described(method: &Method, path: &str, answer: Answer) -> Answer {
+    if path.starts_with("/api/") {
+        DESCRIBED.hold(method, path, &answer);
+    }
+    answer
 }
 
 /// One part of a form: name, file name if it is one, bytes.
@@ -96,19 +106,19 @@ impl Stage {
     }
 
     pub(super) async fn get(&self, path: &str) -> Answer {
-        get(&self.router, path, "").await
+        as_described(&Method::GET, path, get(&self.router, path, "").await)
     }
 
     pub(super) async fn json(&self, method: Method, path: &str, body: &str) -> Answer {
         let request = Request::builder()
-            .method(method)
+            .method(method.clone())
             .uri(path)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::ACCEPT, "application/json")
             .body(Body::from(body.to_owned()))
             .unwrap();
-        send(&self.router, request, "").await
+        as_described(&method, path, send(&self.router, request, "").await)
     }
 
     pub(super) async fn form(&self, path: &str, parts: &[Part<'_>]) -> Answer {
@@ -120,7 +130,7 @@ impl Stage {
             )
             .body(Body::from(multipart(parts)))
             .unwrap();
-        send(&self.router, request, "").await
+        as_described(&Method::POST, path, send(&self.router, request, "").await)
     }
 
     /// Sends a photo as the page's script does; gives the whole answer.

@@ -4,6 +4,7 @@ use super::acts::Acts;
 use bytes::Bytes;
 use post::Tally;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What happened after one event and up to another.
 #[derive(Clone, Debug)]
@@ -15,16 +16,27 @@ pub(crate) struct Frame {
     bytes: Bytes,
 }
 
-/// The message, as the scripts read it.
-#[derive(Serialize)]
-struct Message<'a> {
+/// What happened on the wall, up to a second of it: the `data` of one message of `wall/events`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = WallNews)]
+pub(crate) struct Message<'a> {
+    /// The number of the last event this tells of.
+    #[schema(minimum = 0, example = 4712)]
     seq: i64,
-    /// How many came.
+    /// How many posts came. Read them with `wall`.
+    #[schema(example = 1)]
     new: usize,
-    /// Public names of those who went.
+    /// Public names of the posts that went. Stop showing them now.
+    #[schema(value_type = Vec<String>, example = json!(["k3v9q2m7x1c8d5f4"]))]
     gone: Vec<&'a str>,
+    /// Pictures on the wall now.
+    #[schema(minimum = 0, example = 4121)]
     posts: i64,
+    /// Times somebody joined without a picture, up to now.
+    #[schema(minimum = 0, example = 880)]
     counted: i64,
+    /// Times joined, up to now: `posts` and `counted` together.
+    #[schema(minimum = 0, example = 5001)]
     total: i64,
 }
 
