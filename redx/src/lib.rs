@@ -4,5 +4,6 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod node;
+pub mod openapi;
 pub mod router;
 mod upkeep;

@@ -1,6 +1,6 @@
 //! All routes, room by room. A snapshot test holds the list.
 
-use crate::node::Node;
+use crate::{node::Node, openapi};
 use web::Routes;
 
 /// The routes of every room.
@@ -12,4 +12,5 @@ pub fn routes(node: &Node) -> Routes {
         .merge(post::routes(node.post.clone()))
         .merge(desk::routes(node.desk.clone()))
         .merge(wall::routes(node.wall.clone()))
+        .merge(openapi::routes())
 }

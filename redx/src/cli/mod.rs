@@ -33,6 +33,8 @@ enum Command {
     Desk(desk::Desk),
     /// Check this instance and say what is missing.
     Doctor,
+    /// Print the description of the JSON interface: OpenAPI 3.1.
+    Openapi,
     /// Internal: decodes one upload in a sandbox.
     #[command(hide = true)]
     DecodeWorker {
@@ -49,6 +51,9 @@ pub fn main() -> ExitCode {
     if let Command::DecodeWorker { face_model } = cli.command {
         return media::worker::run(&media::worker::Setup { face_model });
     }
+    if matches!(cli.command, Command::Openapi) {
+        return description();
+    }
     logs(&cli.command);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -61,7 +66,7 @@ pub fn main() -> ExitCode {
                 Command::Guard(guard) => guard.run(&cli.common).await,
                 Command::Desk(desk) => desk.run(&cli.common).await,
                 Command::Doctor => doctor::run(&cli.common).await,
-                Command::DecodeWorker { .. } => Ok(ExitCode::SUCCESS),
+                Command::DecodeWorker { .. } | Command::Openapi => Ok(ExitCode::SUCCESS),
             }
         })
     });
@@ -72,6 +77,13 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Needs no data folder: it says what this program can do, not what this instance holds.
+#[expect(clippy::print_stdout, reason = "the answer of a command")]
+fn description() -> ExitCode {
+    println!("{}", crate::openapi::text());
+    ExitCode::SUCCESS
 }
 
 /// Structured logs to standard error: JSON for a server, plain lines for a person at a terminal. `RUST_LOG` filters.

@@ -1,4 +1,5 @@
 //! The whole node: every room together, as the binary builds it.
 
+mod openapi;
 mod routes;
 mod statements;
