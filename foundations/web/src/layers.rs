@@ -179,8 +179,10 @@ fn tell(visit: &Visit, response: Response) -> Response {
         Html(page.render().unwrap_or_default().into()).into_response()
     };
     *told.status_mut() = problem.status;
-    if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
-        told.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name) {
+            told.headers_mut().insert(name, value.clone());
+        }
     }
     told
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, process::Command};
 use testkit::{
     Shell,
-    shell::{Answer, get},
+    shell::{Answer, get, post_json},
 };
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -188,4 +188,16 @@ async fn the_command_prints_what_is_served_and_needs_no_data() {
     assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);
     let text = String::from_utf8(printed.stdout).unwrap();
     assert_eq!(text.trim_end().as_bytes(), served().await.body);
+}
+
+#[tokio::test]
+async fn a_wrong_method_is_told_which_are_right() {
+    let shell = Shell::new().await;
+    let node = node::build(shell.app.clone(), 1).unwrap();
+    let router = web::shell(&shell.app, node.routes());
+    let answer = post_json(&router, "/api/v1/counts", "{}", "").await;
+    assert_eq!(answer.status, 405);
+    let mut may: Vec<&str> = answer.header("allow").split(',').collect();
+    may.sort_unstable();
+    assert_eq!(may, ["GET", "HEAD"]);
 }
