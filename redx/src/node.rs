@@ -57,21 +57,27 @@ pub async fn open_app(common: &Common, campaign: Campaign, settings: Settings) -
 /// # Errors
 /// When this program's own path cannot be found (the decoding workers are started from it).
 pub fn build(app: App, workers: usize) -> Result<Node> {
-    let guard = Guard::new(app.clone());
     let pool = Pool::start(worker_program(&app)?, workers, Patience::default());
+    Ok(assemble(app, pool))
+}
+
+/// Puts the rooms together over `app`, decoding in `pool`.
+#[must_use]
+pub fn assemble(app: App, pool: Pool) -> Node {
+    let guard = Guard::new(app.clone());
     let post = Post::new(app.clone(), guard.clone(), pool);
     let staff = Staff::new(app.clone());
     let desk = Desk::new(post.clone());
     let wall = Wall::new(post.clone());
     app.register_gates(gates());
-    Ok(Node {
+    Node {
         app,
         guard,
         post,
         staff,
         desk,
         wall,
-    })
+    }
 }
 
 /// What must hold before anybody can post.
@@ -80,6 +86,7 @@ fn gates() -> Vec<Box<dyn Gate>> {
         Box::new(guard::VaultKeyGate),
         Box::new(staff::TwoModeratorsGate),
         Box::new(staff::SafetyContactGate),
+        Box::new(web::OpeningDayGate),
     ]
 }
 

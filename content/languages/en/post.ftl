@@ -110,6 +110,7 @@ post-draft-delete = Delete the draft
 ## Not open yet
 post-closed-title = You cannot post yet
 post-closed-say = The people who look at every picture are still getting ready. Please come back soon. You do not have to wait to draw the X on your hand: any red pen will do.
+post-closed-opens = Posting opens on { $day }.
 post-closed-day = The day is { $day }.
 
 ## Thank you

@@ -66,3 +66,6 @@ date-in-words = { $day } { $month } { $year }
 moment-in-words = { $date }, { $time }
 desk-looks-now = People are looking now. It often takes less than an hour.
 desk-looks-at = People look again from { $time } on { $date }.
+
+# What posting waits for, for the organiser.
+gate-opening-day = The day on which posting opens has not come.

@@ -110,6 +110,7 @@ post-draft-delete = Borrar el borrador
 ## Todavía no está abierto
 post-closed-title = Todavía no puedes publicar
 post-closed-say = Las personas que miran cada imagen aún se están preparando. Vuelve pronto, por favor. Para dibujarte la X en la mano no tienes que esperar: sirve cualquier rotulador rojo.
+post-closed-opens = Se podrá publicar desde el { $day }.
 post-closed-day = El día es { $day }.
 
 ## Gracias

@@ -66,3 +66,6 @@ date-in-words = { $day } de { $month } de { $year }
 moment-in-words = { $date }, { $time }
 desk-looks-now = Hay personas mirando ahora. Suele tardar menos de una hora.
 desk-looks-at = Volvemos a mirar a partir de las { $time } del { $date }.
+
+# What posting waits for, for the organiser.
+gate-opening-day = Aún no ha llegado el día en que se puede empezar a publicar.

@@ -17,6 +17,8 @@ pub struct Campaign {
     pub month: i8,
     /// Day of the month.
     pub day: i8,
+    /// The first day on which people can post (`"2027-02-01"`); without one, as soon as everything else is ready.
+    pub opens: Option<civil::Date>,
     /// The time zone the day is reckoned in, IANA name.
     pub time_zone: String,
     /// The tag people use elsewhere, without the sign.
@@ -91,6 +93,7 @@ impl Default for Campaign {
             edition: 2027,
             month: 2,
             day: 22,
+            opens: None,
             time_zone: "America/New_York".into(),
             hashtag: "RedXDay".into(),
             languages: vec!["en".into(), "es".into()],
@@ -111,6 +114,11 @@ impl Campaign {
             civil::Date::new(self.edition, self.month.clamp(1, 12), 1).unwrap_or(civil::Date::MAX);
         let day = self.day.clamp(1, first.days_in_month());
         civil::Date::new(first.year(), first.month(), day).unwrap_or(first)
+    }
+
+    /// The day on which posting opens, while it has not come.
+    pub fn opens_later(&self, now: Millis) -> Option<civil::Date> {
+        self.opens.filter(|day| self.local(now).date() < *day)
     }
 
     /// Where in the year `now` is.
@@ -169,6 +177,19 @@ mod tests {
             campaign.phase(at("2026-11-22T17:00:00Z")),
             Phase::Before(92)
         );
+    }
+
+    #[test]
+    fn posting_opens_at_midnight_of_its_day_and_at_once_without_one() {
+        let opens = Some(civil::date(2027, 2, 1));
+        let campaign = Campaign {
+            opens,
+            ..Campaign::default()
+        };
+        assert_eq!(campaign.opens_later(at("2027-02-01T04:59:59Z")), opens);
+        assert_eq!(campaign.opens_later(at("2027-02-01T05:00:00Z")), None);
+        let without = Campaign::default();
+        assert_eq!(without.opens_later(at("2026-11-22T17:00:00Z")), None);
     }
 
     #[test]

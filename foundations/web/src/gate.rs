@@ -11,3 +11,16 @@ pub trait Gate: Send + Sync + 'static {
     /// True when it holds now. Anything that cannot be determined is false.
     fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool>;
 }
+
+/// Shut until the day on which the campaign opens posting, if it has one.
+pub struct OpeningDayGate;
+
+impl Gate for OpeningDayGate {
+    fn key(&self) -> &'static str {
+        "gate-opening-day"
+    }
+
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool> {
+        Box::pin(async move { app.campaign().opens_later(app.clock().now()).is_none() })
+    }
+}

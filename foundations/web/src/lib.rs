@@ -30,7 +30,7 @@ mod words;
 pub use app::{App, Settings, Setup};
 pub use campaign::{Campaign, Contact, Operator, Phase, Step};
 pub use client::Client;
-pub use gate::Gate;
+pub use gate::{Gate, OpeningDayGate};
 pub use input::{Field, clean_line};
 pub use layers::shell;
 pub use page::{Alternate, Og, Page};

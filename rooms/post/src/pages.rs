@@ -39,6 +39,12 @@ pub(crate) fn closed() -> Problem {
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "posting-closed").after(3600)
 }
 
+fn closed_page(room: &Post, page: Page) -> Result<Html> {
+    let opens = page.campaign().opens_later(room.app().clock().now());
+    let opens = opens.map(|day| page.date(day));
+    render(&ClosedPage { page, opens })
+}
+
 fn form(room: &Post, page: &Page) -> FormView {
     FormView::new(page, room.app().db().ids().token().text())
 }
@@ -46,7 +52,7 @@ fn form(room: &Post, page: &Page) -> FormView {
 async fn photo(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
     if !is_open(&room).await {
-        return render(&ClosedPage { page });
+        return closed_page(&room, page);
     }
     let form = form(&room, &page);
     render(&PhotoPage { page, form })
@@ -55,7 +61,7 @@ async fn photo(State(room): State<Post>, visit: Visit) -> Result<Html> {
 async fn draw(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
     if !is_open(&room).await {
-        return render(&ClosedPage { page });
+        return closed_page(&room, page);
     }
     let (form, hands) = (form(&room, &page), hands(&room, &page));
     render(&DrawPage { page, form, hands })
@@ -64,7 +70,7 @@ async fn draw(State(room): State<Post>, visit: Visit) -> Result<Html> {
 async fn count(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
     if !is_open(&room).await {
-        return render(&ClosedPage { page });
+        return closed_page(&room, page);
     }
     let form = form(&room, &page);
     render(&CountPage { page, form })

@@ -92,6 +92,8 @@ pub(crate) struct CountPage {
 #[template(path = "closed.html")]
 pub(crate) struct ClosedPage {
     pub(crate) page: Page,
+    /// The day, in words, if it is known and still to come.
+    pub(crate) opens: Option<String>,
 }
 
 /// Hands, tones and ready-made marks to choose from.

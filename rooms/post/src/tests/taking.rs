@@ -1,6 +1,6 @@
 //! Somebody takes part.
 
-use super::stage::{Stage, photo, strokes, token};
+use super::stage::{Stage, honest, photo, strokes, token};
 use crate::{Kind, State};
 use media::pool::Program;
 use store::Area;
@@ -115,6 +115,24 @@ async fn while_a_gate_is_shut_nothing_is_taken() {
     let form = stage.form("/post", &[("kind", None, b"counted")]).await;
     assert_eq!(form.status, 503);
     assert!(stage.objects(Area::Quarantine).await.is_empty());
+}
+
+#[tokio::test]
+async fn before_the_opening_day_the_page_says_when_it_is() {
+    let stage = Stage::with(Shell::new().await, honest()).await;
+    let app = &stage.shell.app;
+    app.register_gates(vec![Box::new(web::OpeningDayGate)]);
+    let opens = Some(jiff::civil::date(2027, 2, 23));
+    app.set_campaign(web::Campaign {
+        opens,
+        ..web::Campaign::default()
+    });
+    assert!(stage.get("/post").await.text().contains("23 February 2027"));
+    assert_eq!(stage.try_photo(&photo(1), &[]).await.status, 503);
+    // Ten in the morning to midnight in New York.
+    stage.later(14 * 3_600).await;
+    assert!(stage.get("/post").await.text().contains("<form action"));
+    assert_eq!(stage.try_photo(&photo(1), &[]).await.status, 202);
 }
 
 #[tokio::test]

@@ -39,6 +39,10 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         DrawPage { page, form, hands }.render().unwrap()
     };
     let count = |form| CountPage { page: p(), form }.render().unwrap();
+    let closed = |opens: Option<&str>| {
+        let (page, opens) = (p(), opens.map(str::to_owned));
+        ClosedPage { page, opens }.render().unwrap()
+    };
     vec![
         ("photo", photo(form())),
         ("photo_wrong", photo(wrong())),
@@ -46,7 +50,8 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         ("draw_wrong", draw(wrong())),
         ("count", count(form())),
         ("count_wrong", count(wrong())),
-        ("closed", ClosedPage { page: p() }.render().unwrap()),
+        ("closed", closed(None)),
+        ("closed_until", closed(Some("1 February 2027"))),
     ]
 }
 
