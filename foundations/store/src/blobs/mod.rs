@@ -174,6 +174,18 @@ impl Blobs {
         }
     }
 
+    /// Whether there is an object of this name.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn exists(&self, area: Area, name: &str) -> Result<bool> {
+        match self.store.head(&path(area, name)?).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Removes an object; one that is not there is removed already.
     ///
     /// # Errors

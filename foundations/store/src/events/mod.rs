@@ -98,6 +98,15 @@ pub async fn retire(tx: &mut Tx, subscriber: &str) -> Result<()> {
     Ok(())
 }
 
+/// How many numbers between the oldest event and the newest are missing. Always 0: a hole is an event that some reader
+/// was told of and no other will be.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn holes(db: &Db) -> Result<i64> {
+    db.number(queries::HOLES, Vec::new()).await
+}
+
 /// The sequence number of the oldest event still in the log, or the one the next event will have when there is none. A
 /// reader whose last event is `seq` has missed some when `seq + 1` is smaller, and must start afresh.
 ///

@@ -6,6 +6,8 @@ crate::statements! {
     INSERT = "INSERT INTO event (seq, kind, body, at) VALUES ($1, $2, $3, $4)";
     AFTER = "SELECT seq, kind, body, at FROM event WHERE seq > $1 ORDER BY seq LIMIT $2";
     OLDEST = "SELECT COALESCE((SELECT MIN(seq) FROM event), (SELECT seq + 1 FROM event_head WHERE id = 1))";
+    /// Of the numbers from the oldest event to the head, those that no event has.
+    HOLES = "SELECT (SELECT seq FROM event_head WHERE id = 1) - COALESCE(MIN(seq) - 1, (SELECT seq FROM event_head WHERE id = 1)) - COUNT(*) FROM event";
     PRUNE = "DELETE FROM event WHERE at < $1 AND seq <= (SELECT COALESCE(MIN(seq), 0) FROM event_cursor)";
     CURSOR_MAKE = "INSERT INTO event_cursor (subscriber, seq) VALUES ($1, 0) ON CONFLICT (subscriber) DO NOTHING";
     CURSOR = "SELECT seq, retry_at FROM event_cursor WHERE subscriber = $1";

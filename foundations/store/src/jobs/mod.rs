@@ -114,6 +114,14 @@ pub async fn depth(db: &Db) -> Result<Depth> {
     })
 }
 
+/// Jobs of one kind that wait or run, due at any time; not those that were set aside.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn waiting(db: &Db, kind: &str) -> Result<i64> {
+    db.number(queries::WAITING, crate::args![kind]).await
+}
+
 /// Jobs that wait, run or were set aside, of any kind and due at any time, except those that run again and again. Tests
 /// end with 0.
 ///

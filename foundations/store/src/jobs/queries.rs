@@ -29,5 +29,6 @@ crate::statements! {
     DEAD = "SELECT id, kind, attempts, COALESCE(failure, '') AS failure FROM job WHERE dead = TRUE ORDER BY id DESC LIMIT $1";
     REVIVE = "UPDATE job SET dead = FALSE, run_at = $2, attempts = 0 WHERE id = $1 AND dead = TRUE AND kind <> $3";
     DEPTH = "SELECT COUNT(CASE WHEN dead = FALSE AND run_at <= $1 AND leased_until <= $1 THEN 1 END), COUNT(CASE WHEN dead THEN 1 END), COALESCE(MIN(CASE WHEN dead = FALSE AND run_at <= $1 AND leased_until <= $1 THEN run_at END), 0) FROM job";
+    WAITING = "SELECT COUNT(*) FROM job WHERE kind = $1 AND dead = FALSE";
     UNFINISHED = "SELECT COUNT(*) FROM job WHERE unique_key IS NULL OR unique_key NOT LIKE 'every:%'";
 }
