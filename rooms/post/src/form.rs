@@ -5,17 +5,23 @@ use crate::{
     Post, Submission,
     draw::Drawing,
     limits,
+    parts::{self, Caps, Unread},
     places::place_name,
     receive::{Quarantined, Receiver},
     submit::Picture,
 };
-use axum::extract::{Multipart, multipart::Field};
+use axum::extract::Multipart;
 use http::StatusCode;
 use std::collections::BTreeMap;
 use web::{Problem, Result, Visit};
 
 /// The version of the consent text that people agree to now: changed with every change of the words.
 pub(crate) const CONSENT_VERSION: &str = "2026-11-22";
+
+const CAPS: Caps = Caps {
+    parts_max: limits::FORM_PARTS_MAX,
+    text_bytes_max: limits::TEXT_BYTES_MAX,
+};
 
 /// A form as it arrived: its texts, and the picture if there was one.
 pub(crate) struct Form {
@@ -25,26 +31,12 @@ pub(crate) struct Form {
 
 impl Form {
     /// Reads it to its end. The first thing that cannot be accepted ends it.
-    pub(crate) async fn read(room: &Post, mut parts: Multipart) -> Result<Self> {
-        let mut form = Self {
-            texts: BTreeMap::new(),
-            picture: None,
-        };
-        let mut count = 0;
-        while let Some(part) = parts.next_field().await.map_err(broken)? {
-            count += 1;
-            if count > limits::FORM_PARTS_MAX {
-                return Err(Problem::bad("form-broken"));
-            }
-            let name = part.name().unwrap_or_default().to_owned();
-            if name == "media" {
-                form.picture = picture(room, part).await?.or(form.picture);
-            } else if form.texts.len() < limits::FORM_PARTS_MAX {
-                let text = text(part).await?;
-                form.texts.insert(name, text);
-            }
-        }
-        Ok(form)
+    pub(crate) async fn read(room: &Post, parts: Multipart) -> Result<Self> {
+        let parts = parts::read(parts, CAPS, || Receiver::begin(room)).await?;
+        Ok(Self {
+            texts: parts.texts,
+            picture: parts.file,
+        })
     }
 
     /// A text field; empty when it was not sent.
@@ -126,38 +118,13 @@ fn draft(text: &str) -> Option<String> {
     sound.then(|| text.to_owned())
 }
 
-/// The picture; `None` for an empty file field without a name, which is what browsers send when nothing was chosen.
-async fn picture(room: &Post, mut part: Field<'_>) -> Result<Option<Quarantined>> {
-    let chosen = part.file_name().is_some_and(|name| !name.is_empty());
-    let mut first = part.chunk().await.map_err(broken)?;
-    while first.as_ref().is_some_and(bytes::Bytes::is_empty) {
-        first = part.chunk().await.map_err(broken)?;
-    }
-    if first.is_none() && !chosen {
-        return Ok(None);
-    }
-    let mut receiver = Receiver::begin(room).await?;
-    receiver.push(&first.unwrap_or_default()).await?;
-    while let Some(piece) = part.chunk().await.map_err(broken)? {
-        receiver.push(&piece).await?;
-    }
-    Ok(Some(receiver.finish().await?))
-}
-
-async fn text(mut part: Field<'_>) -> Result<String> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = part.chunk().await.map_err(broken)? {
-        if bytes.len() + piece.len() > limits::TEXT_BYTES_MAX {
-            return Err(Problem::bad("form-text-too-long"));
+impl From<Unread> for Problem {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Broken => Self::bad("form-broken"),
+            Unread::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            Unread::TextTooLong => Self::bad("form-text-too-long"),
+            Unread::NotText => Self::bad("form-not-text"),
         }
-        bytes.extend_from_slice(&piece);
-    }
-    String::from_utf8(bytes).map_err(|_| Problem::bad("form-not-text"))
-}
-
-fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-        _ => Problem::bad("form-broken"),
     }
 }

@@ -10,6 +10,7 @@
 
 mod api;
 mod cards;
+mod check;
 mod decide;
 mod draw;
 mod edit;
@@ -22,6 +23,7 @@ mod model;
 mod modern;
 mod openapi;
 mod pages;
+mod parts;
 mod places;
 mod preview;
 mod public;
@@ -46,6 +48,7 @@ use media::pool::Pool;
 use std::sync::Arc;
 use web::App;
 
+pub use check::{Check, check};
 pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};
 pub use events::{Held, Left, Shown, TakenDown, TallyChanged};
 pub use match_found::OnMatchFound;

@@ -43,6 +43,8 @@ pub(crate) const APPEAL_MS: Millis = 7 * 86_400_000;
 pub(crate) const UPLOADER_MS: Millis = 7 * 86_400_000;
 /// An object in quarantine that no row names is removed after this.
 pub(crate) const ORPHAN_MS: Millis = 3_600_000;
+/// How often somebody looks for those.
+pub(crate) const SWEEP_MS: Millis = 600_000;
 /// Decisions of people that a delay is drawn from, and how few are too few.
 pub(crate) const DELAYS_DRAWN_FROM: i64 = 200;
 /// With fewer decisions than this, delays come from the fixed range below.

@@ -1,7 +1,7 @@
 //! Takes the bytes of an upload straight into an encrypted quarantine object, and looks at their beginning. What the first
 //! bytes or the header show to be unusable is refused at once; what only decoding finds is for screening.
 
-use crate::{Post, limits};
+use crate::{Post, limits, parts::Intake};
 use http::StatusCode;
 use media::{
     header::header,
@@ -10,16 +10,19 @@ use media::{
 use store::{Area, BlobWriter, Blobs, Sealer};
 use web::{Problem, Result};
 
-/// An upload that lies in quarantine and belongs to nobody yet. Dropped before [`Quarantined::keep`], it is removed.
+/// An upload that lies in quarantine and belongs to nobody yet. Dropped before [`Quarantined::keep_for_row`], it is
+/// removed.
 pub(crate) struct Quarantined {
     name: Option<String>,
     blobs: Blobs,
 }
 
 impl Quarantined {
-    /// A row names it now: it stays.
-    pub(crate) fn keep(mut self) -> String {
-        self.name.take().unwrap_or_default()
+    /// Called right before the commit of the row that names it. A connection lost while committing, or an author who
+    /// hangs up, leaves nobody to say whether the row is there; if it is, it needs its object. If not, the sweep finds
+    /// an object that no row names.
+    pub(crate) fn keep_for_row(mut self) {
+        self.name = None;
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -70,8 +73,25 @@ impl Receiver {
         })
     }
 
+    /// A file whose beginning alone is in hand may look cut off without being so; then only its claims count.
+    fn check_header(&self) -> Result<()> {
+        let whole = self.length <= self.head.len();
+        match header(&self.head) {
+            Ok(_) => Ok(()),
+            Err(why @ (Unsuitable::TooManyPixels | Unsuitable::TooSmall | Unsuitable::TooLong)) => {
+                Err(unsuitable(why))
+            }
+            Err(why) if whole => Err(unsuitable(why)),
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+impl Intake<Problem> for Receiver {
+    type Held = Quarantined;
+
     /// Takes the next piece.
-    pub(crate) async fn push(&mut self, piece: &[u8]) -> Result<()> {
+    async fn push(&mut self, piece: &[u8]) -> Result<()> {
         self.length = self.length.saturating_add(piece.len());
         if self.length > limits::UPLOAD_BYTES_MAX {
             return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
@@ -89,7 +109,7 @@ impl Receiver {
     }
 
     /// Ends it; durable when this returns.
-    pub(crate) async fn finish(mut self) -> Result<Quarantined> {
+    async fn finish(mut self) -> Result<Quarantined> {
         self.check_header()?;
         let last = self.sealer.finish()?;
         self.writer.write(&last).await?;
@@ -98,19 +118,6 @@ impl Receiver {
             name: Some(self.name),
             blobs: self.blobs,
         })
-    }
-
-    /// A file whose beginning alone is in hand may look cut off without being so; then only its claims count.
-    fn check_header(&self) -> Result<()> {
-        let whole = self.length <= self.head.len();
-        match header(&self.head) {
-            Ok(_) => Ok(()),
-            Err(why @ (Unsuitable::TooManyPixels | Unsuitable::TooSmall | Unsuitable::TooLong)) => {
-                Err(unsuitable(why))
-            }
-            Err(why) if whole => Err(unsuitable(why)),
-            Err(_) => Ok(()),
-        }
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) async fn replace(
     tx.execute(queries::REPLACED, args).await?;
     tx.enqueue(SCREEN, &ScreenJob { post: id, upload }, now)
         .await?;
+    picture.keep_for_row();
     tx.commit().await?;
-    picture.keep();
     Ok(())
 }

@@ -74,6 +74,7 @@ pub async fn submit(
 ) -> Result<(Uuid, Token)> {
     let picture = match upload {
         Some(bytes) => {
+            use crate::parts::Intake as _;
             let mut receiver = crate::receive::Receiver::begin(room).await?;
             receiver.push(bytes).await?;
             Picture::Photo(receiver.finish().await?)
@@ -143,10 +144,10 @@ pub(crate) async fn store_post(
         tx.enqueue(SCREEN, &ScreenJob { post: id, upload }, now)
             .await?;
     }
-    tx.commit().await?;
     if let Picture::Photo(quarantined) = picture {
-        quarantined.keep();
+        quarantined.keep_for_row();
     }
+    tx.commit().await?;
     metrics::counter!("redx_posts_received_total").increment(1);
     Ok(Submitted { id, receipt })
 }

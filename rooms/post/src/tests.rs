@@ -4,6 +4,7 @@ mod bad_input;
 mod counting;
 mod deciding;
 mod described;
+mod fuzzed;
 mod keeping;
 mod leaving;
 mod modern;

@@ -1,0 +1,8 @@
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+#[path = "../../src/parts.rs"]
+mod parts;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::multipart(bytes));

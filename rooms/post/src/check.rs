@@ -1,0 +1,156 @@
+//! Whether rows, jobs and objects agree. Nothing here is ever found unless a crash, a full disk or a fault of ours left it
+//! behind: `redx doctor --deep` and the soak tests look.
+
+use crate::{Post, State, limits, preview, publish::PUBLISH, queries, row::Row, submit::SCREEN};
+use std::collections::HashSet;
+use store::{Area, Result, Uuid, args, jobs};
+
+/// Rows looked at in one go.
+const ROWS_AT_ONCE: i64 = 500;
+
+/// How many of each were found. All are 0 where nothing is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Posts that wait to be screened, beyond the jobs there are to do it.
+    pub unscreened: i64,
+    /// Posts a person approved that wait to be public, beyond the jobs there are to do it.
+    pub unpublished: i64,
+    /// Posts whose original or preview is gone though their row names it.
+    pub without_upload: i64,
+    /// Posts on the wall that lack a picture.
+    pub half_public: i64,
+    /// Objects in quarantine that no row names and that the sweep should have found.
+    pub orphans: i64,
+    /// Public objects without an approved row that the sweep should have found.
+    pub orphans_public: i64,
+    /// How far the counts on the wall are from what the rows say.
+    pub miscounted: i64,
+}
+
+/// Looks at every row and every object. On a running node, too: what seems wrong is looked at once more, since a post may
+/// be withdrawn between two looks.
+///
+/// # Errors
+/// When the database or the object store cannot be reached.
+pub async fn check(room: &Post) -> Result<Check> {
+    let db = room.app().db();
+    let mut found = Check {
+        unscreened: beyond(room, queries::UNSCREENED, SCREEN).await?,
+        unpublished: beyond(room, queries::UNPUBLISHED, PUBLISH).await?,
+        miscounted: miscounted(room).await?,
+        ..Check::default()
+    };
+    let quarantine = objects(room, Area::Quarantine).await?;
+    let public = objects(room, Area::Public).await?;
+    found.orphans = orphans(room, &quarantine, queries::NAMES_ORIGINAL).await?;
+    found.orphans_public = orphans(room, &public, queries::NAMES_PUBLIC).await?;
+    let mut from = Uuid::nil();
+    loop {
+        let rows: Vec<Row> = db.all(queries::CHECKED, args![from, ROWS_AT_ONCE]).await?;
+        let Some(last) = rows.last() else {
+            return Ok(found);
+        };
+        from = last.id;
+        for row in &rows {
+            found.without_upload += i64::from(lacks(room, row, held_names).await?);
+            found.half_public += i64::from(lacks(room, row, public_names).await?);
+        }
+    }
+}
+
+async fn beyond(room: &Post, count: store::Statement, kind: &str) -> Result<i64> {
+    // Rows first: a job ends together with what it does to its row.
+    let rows = room.app().db().number(count, args![]).await?;
+    Ok((rows - jobs::waiting(room.app().db(), kind).await?).max(0))
+}
+
+async fn miscounted(room: &Post) -> Result<i64> {
+    let mut tx = room.app().db().begin().await?;
+    tx.execute(queries::TALLY_LOCK, args![]).await?;
+    let (posts, counted): (i64, i64) = tx.one(queries::TALLY, args![]).await?;
+    let (posts_now, counted_now): (i64, i64) = tx.one(queries::RECOUNT, args![]).await?;
+    Ok((posts - posts_now).abs() + (counted - counted_now).abs())
+}
+
+/// The objects of an area: name, and whether it is so old that a sweep must have come by since.
+async fn objects(room: &Post, area: Area) -> Result<Vec<(String, bool)>> {
+    let app = room.app();
+    let swept = app.clock().now() - limits::ORPHAN_MS - 2 * limits::SWEEP_MS;
+    let listed = app.blobs().list(area).await?;
+    Ok(listed
+        .into_iter()
+        .map(|(name, written_at)| (name, written_at < swept))
+        .collect())
+}
+
+async fn orphans(room: &Post, objects: &[(String, bool)], names: store::Statement) -> Result<i64> {
+    let old = objects.iter().filter(|(_, old)| *old);
+    let owners: HashSet<&str> = old
+        .filter_map(|(object, _)| object.split('/').next())
+        .collect();
+    let mut found = 0;
+    for owner in owners {
+        found += i64::from(room.app().db().number(names, args![owner]).await? == 0);
+    }
+    Ok(found)
+}
+
+/// True when an object that the row names is not there, and the row still names it.
+async fn lacks(room: &Post, row: &Row, names: fn(&Row) -> Option<Names>) -> Result<bool> {
+    let Some(wanted) = names(row) else {
+        return Ok(false);
+    };
+    if is_whole(room, &wanted).await? {
+        return Ok(false);
+    }
+    let now = Row::read(room.app().db(), row.id).await?;
+    let Some(wanted) = now.as_ref().and_then(names) else {
+        return Ok(false);
+    };
+    Ok(!is_whole(room, &wanted).await?)
+}
+
+/// The objects a row must have; an empty list stands for a name the row lacks.
+struct Names {
+    area: Area,
+    objects: Vec<String>,
+}
+
+async fn is_whole(room: &Post, names: &Names) -> Result<bool> {
+    for object in &names.objects {
+        if !room.app().blobs().exists(names.area, object).await? {
+            return Ok(false);
+        }
+    }
+    Ok(!names.objects.is_empty())
+}
+
+/// Original and previews, where the state of the post needs them or the row names them.
+fn held_names(row: &Row) -> Option<Names> {
+    let state = row.state().ok()?;
+    let waits = matches!(state, State::Received | State::Screening | State::Held);
+    let photo = row.kind().ok()? == crate::Kind::Photo;
+    let mut objects: Vec<String> = row.original.iter().cloned().collect();
+    if let Some(previews) = &row.previews {
+        objects.extend(sizes(row, previews));
+    }
+    let needs = (photo && waits) || state == State::Held;
+    (needs || !objects.is_empty()).then_some(Names {
+        area: Area::Quarantine,
+        objects,
+    })
+}
+
+/// Every size of what is on the wall.
+fn public_names(row: &Row) -> Option<Names> {
+    let name = row.public_name.as_ref().filter(|_| row.is_shown())?;
+    Some(Names {
+        area: Area::Public,
+        objects: sizes(row, name),
+    })
+}
+
+fn sizes(row: &Row, name: &str) -> Vec<String> {
+    let object = |side| preview::object(name, side, media::derive::Encoding::Jpeg);
+    row.sides().into_iter().map(object).collect()
+}
