@@ -29,7 +29,8 @@ cargo xtask NAME
   test [STAGE]...                every check and every test, or only the stages named
   ci                             what the build machine runs: all of test
   bench [NAME [ARGS]]            list the benchmarks, or run one
-  soak [NAME] [--seconds N]      the long tests: fuzzing, kill loops; all of them, or those whose name has NAME in it
+  soak [NAME] [--seconds N] [--loops N]
+                                 the long tests: fuzzing for N seconds each, kill loops and the like; all, or those with NAME in their name
   tidy                           the house rules that no other tool checks
 ";
 

@@ -9,10 +9,22 @@ use anyhow::{Context as _, Result, bail};
 use crate::{setup, tools};
 
 const FUZZ_SECONDS: u32 = 600;
+const LOOPS: u32 = 200;
 
-/// A long test that is a program of its own: what it is called, what it shows, its command line.
-/// Fuzz targets are found by themselves and need no line here.
-const PROGRAMS: [(&str, &str, &[&str]); 0] = [];
+/// The whole product under blows: what it is called, and the test that does it a few times among all others
+/// (`redx/tests/it/soak`). Fuzz targets are found by themselves and need no line here.
+const PROGRAMS: [(&str, &str); 4] = [
+    ("kill", "soak::kill::killed_at_any_moment"),
+    ("disk", "soak::disk::the_disk_is_full_and_freed"),
+    (
+        "database",
+        "soak::database::the_database_goes_and_comes_back",
+    ),
+    (
+        "objects",
+        "soak::objects::the_object_store_goes_and_comes_back",
+    ),
+];
 
 /// One long test.
 #[derive(Debug)]
@@ -24,24 +36,34 @@ struct Soak {
 #[derive(Debug)]
 enum Kind {
     /// A target of the fuzz crate in this folder.
-    Fuzz {
-        folder: PathBuf,
-        target: String,
-    },
-    Program(&'static [&'static str]),
+    Fuzz { folder: PathBuf, target: String },
+    /// A test of the whole product, by its name.
+    Loops(&'static str),
+}
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Asked {
+    /// Only those with this in their name.
+    part: String,
+    /// For each fuzz target.
+    seconds: u32,
+    /// For each of the others.
+    loops: u32,
 }
 
 /// Runs every long test, or those whose name contains the first argument; `--seconds N` is the time
-/// for each fuzz target.
+/// for each fuzz target, `--loops N` how often each of the others does its worst.
 ///
 /// # Errors
 /// When none has such a name; else, at the end, which ones failed.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    let (part, seconds) = parse(arguments)?;
+    let asked = parse(arguments)?;
+    let part = &asked.part;
     setup::run(setup::Purpose::Soak)?;
     let soaks: Vec<Soak> = all(&tools::root())?
         .into_iter()
-        .filter(|soak| soak.name.contains(&part))
+        .filter(|soak| soak.name.contains(part))
         .collect();
     if soaks.is_empty() {
         bail!("no long test has {part:?} in its name");
@@ -49,7 +71,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut failed = Vec::new();
     for soak in soaks {
         println!("\n=== {}", soak.name);
-        if let Err(cause) = tools::check(&mut soak.command(seconds)) {
+        if let Err(cause) = tools::check(&mut soak.command(&asked)) {
             println!("{cause:#}");
             failed.push(soak.name);
         }
@@ -60,18 +82,26 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn parse(arguments: &[String]) -> Result<(String, u32)> {
-    let (mut part, mut seconds) = (String::new(), FUZZ_SECONDS);
+fn parse(arguments: &[String]) -> Result<Asked> {
+    let mut asked = Asked {
+        part: String::new(),
+        seconds: FUZZ_SECONDS,
+        loops: LOOPS,
+    };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
-        if word == "--seconds" {
-            let number = words.next().context("--seconds needs a number")?;
-            seconds = number.parse().context("--seconds needs a number")?;
-        } else {
-            part.clone_from(word);
-        }
+        let number = match word.as_str() {
+            "--seconds" => &mut asked.seconds,
+            "--loops" => &mut asked.loops,
+            part => {
+                part.clone_into(&mut asked.part);
+                continue;
+            }
+        };
+        let next = words.next().and_then(|text| text.parse().ok());
+        *number = next.with_context(|| format!("{word} needs a number"))?;
     }
-    Ok((part, seconds))
+    Ok(asked)
 }
 
 fn all(root: &Path) -> Result<Vec<Soak>> {
@@ -82,9 +112,9 @@ fn all(root: &Path) -> Result<Vec<Soak>> {
         }
     }
     soaks.sort_by(|one, other| one.name.cmp(&other.name));
-    soaks.extend(PROGRAMS.iter().map(|(name, _, line)| Soak {
-        name: (*name).to_owned(),
-        kind: Kind::Program(line),
+    soaks.extend(PROGRAMS.iter().map(|(name, test)| Soak {
+        name: format!("loops {name}"),
+        kind: Kind::Loops(test),
     }));
     Ok(soaks)
 }
@@ -120,30 +150,37 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 impl Soak {
-    fn command(&self, seconds: u32) -> Command {
+    fn command(&self, asked: &Asked) -> Command {
         match &self.kind {
-            Kind::Program(line) => {
-                let mut words = line.iter();
-                let mut command = tools::command(words.next().unwrap_or(&"true"));
-                command.args(words);
-                command
-            }
-            Kind::Fuzz { folder, target } => {
-                let mut command = tools::cargo();
-                command
-                    .args([
-                        "fuzz",
-                        "run",
-                        target,
-                        "--",
-                        &format!("-max_total_time={seconds}"),
-                    ])
-                    .env("RUSTC_BOOTSTRAP", "1") // the sanitizers' flags, on the stable toolchain
-                    .current_dir(folder);
-                command
-            }
+            Kind::Loops(test) => loops(test, asked.loops),
+            Kind::Fuzz { folder, target } => fuzz(folder, target, asked.seconds),
         }
     }
+}
+
+/// By the plain test harness: the time limits of a run of all tests are not for hours.
+fn loops(test: &str, loops: u32) -> Command {
+    let mut command = tools::cargo();
+    command
+        .args(["test", "--package", "redx", "--test", "it", "--"])
+        .args(["--exact", "--nocapture", test])
+        .env("REDX_SOAK_LOOPS", loops.to_string());
+    command
+}
+
+/// Begins with what earlier runs found and with the seeds that are committed.
+fn fuzz(folder: &Path, target: &str, seconds: u32) -> Command {
+    let corpus = format!("fuzz/corpus/{target}");
+    drop(fs::create_dir_all(folder.join(&corpus)));
+    let mut command = tools::cargo();
+    command
+        .args(["fuzz", "run", target, &corpus])
+        .arg(format!("fuzz/seeds/{target}"))
+        .args(["--", &format!("-max_total_time={seconds}")])
+        .arg("-print_final_stats=1")
+        .env("RUSTC_BOOTSTRAP", "1") // the sanitizers' flags, on the stable toolchain
+        .current_dir(folder);
+    command
 }
 
 #[cfg(test)]
@@ -155,12 +192,32 @@ mod tests {
     }
 
     #[test]
-    fn the_time_and_the_name_may_come_in_any_order() {
-        let wanted = ("sniff".to_owned(), 30);
-        assert_eq!(parse(&words("sniff --seconds 30")).expect("parse"), wanted);
-        assert_eq!(parse(&words("--seconds 30 sniff")).expect("parse"), wanted);
-        assert_eq!(parse(&[]).expect("parse"), (String::new(), FUZZ_SECONDS));
+    fn the_numbers_and_the_name_may_come_in_any_order() {
+        let wanted = |part: &str, seconds, loops| Asked {
+            part: part.to_owned(),
+            seconds,
+            loops,
+        };
+        let asked = parse(&words("sniff --seconds 30")).expect("parse");
+        assert_eq!(asked, wanted("sniff", 30, LOOPS));
+        let asked = parse(&words("--loops 5 kill")).expect("parse");
+        assert_eq!(asked, wanted("kill", FUZZ_SECONDS, 5));
+        assert_eq!(parse(&[]).expect("parse"), wanted("", FUZZ_SECONDS, LOOPS));
         assert!(parse(&words("--seconds soon")).is_err());
+        assert!(parse(&words("--loops")).is_err());
+    }
+
+    #[test]
+    fn every_program_is_a_test_of_the_product() {
+        for (name, test) in PROGRAMS {
+            let file = tools::root().join(format!("redx/tests/it/soak/{name}.rs"));
+            let text = fs::read_to_string(&file).expect("read the program");
+            let function = test.rsplit("::").next().expect("a name");
+            assert!(
+                text.contains(&format!("#[test]\nfn {function}()")),
+                "{test}"
+            );
+        }
     }
 
     #[test]
@@ -174,7 +231,7 @@ mod tests {
             .into_iter()
             .map(|soak| soak.name)
             .collect();
-        assert_eq!(names, ["fuzz mine/sniff"]);
+        assert_eq!(names.first().map(String::as_str), Some("fuzz mine/sniff"));
         fs::remove_dir_all(root).expect("remove the folder");
     }
 }

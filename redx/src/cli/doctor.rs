@@ -2,6 +2,8 @@
 
 use crate::{config::Common, node};
 use anyhow::Result;
+use clap::Args;
+use post::Post;
 use serde_json::json;
 use std::process::ExitCode;
 use web::{App, Settings, audit};
@@ -21,30 +23,9 @@ impl Finding {
             say: say.into(),
         }
     }
-}
 
-/// Looks, prints a line each, and fails when something does not hold.
-///
-/// # Errors
-/// When the instance cannot be opened at all.
-pub async fn run(common: &Common) -> Result<ExitCode> {
-    let settings = Settings {
-        data: common.data.clone(),
-        ..Settings::default()
-    };
-    let app = node::open_app(common, common.file()?.campaign, settings).await?;
-    let node = node::build(app.clone(), 1)?;
-    let findings = [
-        Finding::new("database", app.db().answers().await, "answers"),
-        Finding::new("objects", app.blobs().answers().await, "answer"),
-        chain(&app).await?,
-        posting(&app).await,
-        lists(&app).await?,
-        model(&app),
-        jobs(&app).await?,
-    ];
-    drop(node);
-    for Finding { name, holds, say } in &findings {
+    fn print(&self, common: &Common) {
+        let Self { name, holds, say } = self;
         let mark = if *holds { "ok" } else { "NO" };
         super::say(
             common,
@@ -52,11 +33,51 @@ pub async fn run(common: &Common) -> Result<ExitCode> {
             &format!("{mark} {name}: {say}"),
         );
     }
-    Ok(if findings.iter().all(|f| f.holds) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+}
+
+/// Check this instance and say what is missing.
+#[derive(Args, Debug)]
+pub struct Doctor {
+    /// Compare every post with its objects, too. Takes a while where there are many.
+    #[arg(long)]
+    deep: bool,
+}
+
+impl Doctor {
+    /// Looks, prints a line each, and fails when something does not hold.
+    ///
+    /// # Errors
+    /// When the instance cannot be opened at all.
+    pub async fn run(self, common: &Common) -> Result<ExitCode> {
+        let settings = Settings {
+            data: common.data.clone(),
+            ..Settings::default()
+        };
+        let app = node::open_app(common, common.file()?.campaign, settings).await?;
+        let node = node::build(app.clone(), 1)?;
+        let mut findings = vec![
+            Finding::new("database", app.db().answers().await, "answers"),
+            Finding::new("objects", app.blobs().answers().await, "answer"),
+            chain(&app).await?,
+            events(&app).await?,
+            posting(&app).await,
+            lists(&app).await?,
+            model(&app),
+            jobs(&app).await?,
+        ];
+        if self.deep {
+            findings.push(posts(&node.post).await?);
+        }
+        drop(node);
+        for finding in &findings {
+            finding.print(common);
+        }
+        Ok(if findings.iter().all(|f| f.holds) {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
 }
 
 async fn chain(app: &App) -> Result<Finding> {
@@ -72,6 +93,28 @@ async fn chain(app: &App) -> Result<Finding> {
             format!("entry {at} does not follow from the one before: somebody changed the record"),
         ),
     })
+}
+
+/// A hole in the log is an event that a live wall may have missed.
+async fn events(app: &App) -> Result<Finding> {
+    let holes = store::events::holes(app.db()).await?;
+    Ok(Finding::new(
+        "events",
+        holes == 0,
+        format!("{holes} missing"),
+    ))
+}
+
+/// Rows, jobs and objects. A number here is a fault of the program, not of the operator.
+async fn posts(room: &Post) -> Result<Finding> {
+    let found = post::check(room).await?;
+    let whole = found == post::Check::default();
+    let say = if whole {
+        "every post has its pictures, and every picture its post".to_owned()
+    } else {
+        format!("{found:?}")
+    };
+    Ok(Finding::new("posts", whole, say))
 }
 
 async fn posting(app: &App) -> Finding {

@@ -32,7 +32,7 @@ enum Command {
     #[command(subcommand)]
     Desk(desk::Desk),
     /// Check this instance and say what is missing.
-    Doctor,
+    Doctor(doctor::Doctor),
     /// Print the description of the JSON interface: OpenAPI 3.1.
     Openapi,
     /// Internal: decodes one upload in a sandbox.
@@ -65,7 +65,7 @@ pub fn main() -> ExitCode {
                 Command::Demo(demo) => demo.run(&cli.common).await,
                 Command::Guard(guard) => guard.run(&cli.common).await,
                 Command::Desk(desk) => desk.run(&cli.common).await,
-                Command::Doctor => doctor::run(&cli.common).await,
+                Command::Doctor(doctor) => doctor.run(&cli.common).await,
                 Command::DecodeWorker { .. } | Command::Openapi => Ok(ExitCode::SUCCESS),
             }
         })

@@ -1,0 +1,55 @@
+//! PostgreSQL is shut down in the middle of everything, stays away for a while, and comes back.
+
+use super::{
+    crowd::{Crowd, Weather},
+    has_recovered, loops,
+    node::Home,
+    pause,
+};
+use std::{thread, time::Duration};
+use testkit::postgres::Cluster;
+
+/// Outages after which the node is stopped and its data looked at as a whole.
+const OUTAGES_A_HOME: u64 = 20;
+
+#[test]
+fn the_database_goes_and_comes_back() {
+    let mut cluster = Cluster::start();
+    let mut stage = None;
+    loops(|rng| {
+        let (home, node, crowd, outages) = stage.get_or_insert_with(|| {
+            // A commit that was answered is kept, though the cluster is made for tests that are quick.
+            let url = format!("{}&options[synchronous_commit]=on", cluster.fresh_url());
+            let home = Home::plain().with_database(url);
+            let links = home.set_up();
+            let node = home.start();
+            let crowd = Crowd::gather(&node, &links, rng);
+            (home, node, crowd, 0)
+        });
+        crowd.work_through(rng, Weather::Outage, || {
+            thread::sleep(pause(rng, 1_000));
+            cluster.stop();
+            thread::sleep(pause(rng, 1_500));
+            cluster.restart();
+            thread::sleep(Duration::from_millis(300));
+        });
+        has_recovered(node, crowd);
+        home.doctor();
+        *outages += 1;
+        if *outages == OUTAGES_A_HOME
+            && let Some((home, node, crowd, _)) = stage.take()
+        {
+            finish(&home, node, &crowd);
+        }
+    });
+    if let Some((home, node, crowd, _)) = stage {
+        finish(&home, node, &crowd);
+    }
+}
+
+fn finish(home: &Home, mut node: super::Node, crowd: &Crowd) {
+    crowd.verify_public();
+    node.stop();
+    home.kept.inspect();
+    home.doctor();
+}
