@@ -6,7 +6,10 @@ use crate::limits;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use moka::sync::Cache as Moka;
-use std::{future::Future, sync::Arc};
+use std::{
+    future::Future,
+    sync::{Arc, OnceLock},
+};
 use store::Millis;
 use tokio::sync::Mutex;
 use web::{App, Campaign, Lang, Result, Visit};
@@ -60,14 +63,19 @@ pub(crate) struct Made {
     /// The head it was made under.
     pub(crate) head: i64,
     pub(crate) plain: Bytes,
-    /// The same with brotli.
-    pub(crate) packed: Bytes,
+    packed: OnceLock<Bytes>,
     campaign: Arc<Campaign>,
     /// The end of the campaign's day.
     until: Millis,
 }
 
 impl Made {
+    /// The same with brotli; empty when that failed. Made for the first who takes it: compressing costs several times
+    /// what rendering does, and the callers of old pages are mostly programs that take the page as it is.
+    pub(crate) fn packed(&self) -> &Bytes {
+        self.packed.get_or_init(|| pack(&self.plain))
+    }
+
     fn holds(&self, now: &Now) -> bool {
         self.head == now.head && now.at < self.until && Arc::ptr_eq(&self.campaign, &now.campaign)
     }
@@ -93,7 +101,7 @@ impl Now {
         let until = midnight(&self.campaign, self.at);
         Made {
             head: self.head,
-            packed: pack(&plain),
+            packed: OnceLock::new(),
             plain,
             campaign: Arc::clone(&self.campaign),
             until,

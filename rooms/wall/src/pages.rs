@@ -203,14 +203,11 @@ fn bytes(template: &impl askama::Template) -> Result<Bytes> {
 
 /// With the compressed bytes where the reader takes them; the shell leaves those alone.
 fn answer(made: &Arc<Made>, headers: &HeaderMap) -> Response {
-    let packed = takes_brotli(headers) && !made.packed.is_empty();
-    let mut response = Html(if packed {
-        made.packed.clone()
-    } else {
-        made.plain.clone()
-    })
-    .into_response();
-    if packed {
+    let packed = takes_brotli(headers)
+        .then(|| made.packed())
+        .filter(|bytes| !bytes.is_empty());
+    let mut response = Html(packed.unwrap_or(&made.plain).clone()).into_response();
+    if packed.is_some() {
         let out = response.headers_mut();
         out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
         out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
