@@ -10,7 +10,7 @@ import { launch } from '../lib/browser.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { start } from '../lib/product.mjs';
 
-const PAGES = ['/', '/post', '/wall', '/help'];
+const PAGES = ['/', '/post', '/post/draw', '/wall', '/help', '/help/us'];
 const FORMS = ['mobile', 'desktop'];
 const OUT = new URL('../out/', import.meta.url);
 
@@ -41,6 +41,16 @@ async function measure(url, path, form) {
   return {
     path, form, performance: score('performance'), accessibility: score('accessibility'),
     bestPractices: score('best-practices'), seo: score('seo'),
-    layoutShift: lhr.audits['cumulative-layout-shift'].numericValue, bytes: lhr.audits['total-byte-weight'].numericValue,
+    paintMs: Math.round(lhr.audits['largest-contentful-paint'].numericValue),
+    layoutShift: Number(lhr.audits['cumulative-layout-shift'].numericValue.toFixed(3)),
+    bytes: lhr.audits['total-byte-weight'].numericValue,
+    failed: failed(lhr).join(', '),
   };
+}
+
+/** The audits that cost points, outside performance, which is no sum of yes and no. */
+function failed(lhr) {
+  const audits = ['accessibility', 'best-practices', 'seo'].flatMap((name) => lhr.categories[name]?.auditRefs ?? []);
+  const costs = ({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1;
+  return audits.filter(costs).map(({ id }) => id);
 }
