@@ -1,5 +1,10 @@
 //! The bodies of the fuzz targets in every test run: on the seeds, and on input drawn from a fixed seed, so that a run
 //! that fails fails again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets the unexpected has failed"
+)]
 
 #[path = "../fuzz/bodies.rs"]
 mod bodies;

@@ -1,6 +1,8 @@
 //! The crate from outside: real worker processes on pictures drawn by code.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
     clippy::indexing_slicing,
     clippy::as_conversions,
     clippy::panic,
