@@ -1,6 +1,7 @@
 //! Requests in; status, body, rows, objects and queue out. Pictures are drawn by code, lists are made up.
 
 mod bad_input;
+mod checking;
 mod counting;
 mod deciding;
 mod described;
