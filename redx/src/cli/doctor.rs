@@ -8,6 +8,9 @@ use serde_json::json;
 use std::process::ExitCode;
 use web::{App, Settings, audit};
 
+/// Jobs that are named; more are counted.
+const JOBS_NAMED_MAX: u32 = 5;
+
 /// One thing that was looked at.
 struct Finding {
     name: &'static str,
@@ -160,11 +163,17 @@ fn model(app: &App) -> Finding {
     )
 }
 
+/// A job that is set aside is never tried again by itself: the operator needs to know which and why.
 async fn jobs(app: &App) -> Result<Finding> {
-    let dead = store::jobs::depth(app.db()).await?.dead;
-    Ok(Finding::new(
-        "jobs",
-        dead == 0,
-        format!("{dead} set aside for a person"),
-    ))
+    let dead = store::jobs::dead(app.db(), JOBS_NAMED_MAX).await?;
+    let why: Vec<String> = dead
+        .iter()
+        .map(|job| format!("{}: {}", job.kind, job.failure))
+        .collect();
+    let count = store::jobs::depth(app.db()).await?.dead;
+    let say = match why.as_slice() {
+        [] => "none set aside".to_owned(),
+        why => format!("{count} set aside for a person ({})", why.join("; ")),
+    };
+    Ok(Finding::new("jobs", count == 0, say))
 }

@@ -8,6 +8,7 @@ use std::{
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::Arc,
 };
 use store::BlobsConfig;
 use tempfile::TempDir;
@@ -34,7 +35,7 @@ pub(super) struct Home {
     variables: Vec<(&'static str, String)>,
     pub(super) kept: Kept,
     log: PathBuf,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Home {
@@ -59,7 +60,7 @@ impl Home {
             data,
             before,
             variables: Vec::new(),
-            _folder: folder,
+            folder: Arc::new(folder),
         }
     }
 
@@ -164,6 +165,7 @@ impl Home {
             child,
             address: public,
             log: self.log.clone(),
+            _folder: Arc::clone(&self.folder),
         };
         wait_until("the node answers", || {
             assert!(node.is_alive(), "the node ended as it began");
@@ -189,6 +191,8 @@ pub(super) struct Node {
     child: Child,
     pub(super) address: SocketAddr,
     log: PathBuf,
+    /// So that the log is still there for the last words.
+    _folder: Arc<TempDir>,
 }
 
 impl Node {
