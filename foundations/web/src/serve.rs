@@ -3,16 +3,17 @@
 use crate::App;
 use axum::{Router, extract::State, routing::get};
 use http::StatusCode;
+use hyper::server::conn::{http1, http2};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    server::graceful::{GracefulShutdown, Watcher},
     service::TowerToHyperService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{Semaphore, watch},
 };
 use tower::{Layer as _, util::MapRequestLayer};
 
@@ -40,8 +41,8 @@ pub async fn serve(
     private: Router,
     stop: impl Future<Output = ()>,
 ) {
-    let (stopping, stopped) = tokio::sync::watch::channel(false);
-    let wait = |mut stopped: tokio::sync::watch::Receiver<bool>| async move {
+    let (stopping, stopped) = watch::channel(false);
+    let wait = |mut stopped: watch::Receiver<bool>| async move {
         let _ = stopped.wait_for(|stop| *stop).await;
     };
     let public = accept(
@@ -70,6 +71,7 @@ async fn accept(
     stop: impl Future<Output = ()>,
 ) {
     let graceful = GracefulShutdown::new();
+    let (closing, closed) = watch::channel(false);
     let places = Arc::new(Semaphore::new(connections_max));
     let mut stop = std::pin::pin!(stop);
     loop {
@@ -87,13 +89,22 @@ async fn accept(
             },
             () = &mut stop => break,
         };
-        let connection = connection(stream, peer, router.clone(), &graceful);
+        let (router, watcher) = (router.clone(), graceful.watcher());
+        let mut closing = closed.clone();
         tokio::spawn(async move {
-            connection.await;
+            let http2 = tokio::select! {
+                http2 = speaks_http2(&stream) => http2,
+                _ = closing.wait_for(|closing| *closing) => None,
+            };
+            drop(closing);
+            if let Some(http2) = http2 {
+                talk(stream, http2, peer, router, watcher).await;
+            }
             drop(place);
         });
     }
     drop(listener);
+    let _ = closing.send(true);
     if tokio::time::timeout(SHUTDOWN_WITHIN, graceful.shutdown())
         .await
         .is_err()
@@ -102,12 +113,21 @@ async fn accept(
     }
 }
 
-fn connection(
-    stream: TcpStream,
-    peer: SocketAddr,
-    router: Router,
-    graceful: &GracefulShutdown,
-) -> impl Future<Output = ()> + Send + use<> {
+/// What a caller who speaks HTTP/2 without TLS (a proxy that was told to) says first.
+const HTTP2_BEGINS: &[u8] = b"PRI * HTTP/2.0";
+
+/// Looks at the first bytes and leaves them where they are; `None` for a caller who says nothing. Handing them on in a
+/// buffer, as `hyper_util`'s own recognition does, makes every connection keep 8 KiB more for as long as it lives; a
+/// listener to the wall lives long.
+async fn speaks_http2(stream: &TcpStream) -> Option<bool> {
+    let mut first = [0; HTTP2_BEGINS.len()];
+    let look = tokio::time::timeout(HEADERS_WITHIN, stream.peek(&mut first));
+    let length = look.await.ok()?.ok()?;
+    let said = first.get(..length).filter(|said| said.len() >= 4);
+    Some(said.is_some_and(|said| HTTP2_BEGINS.starts_with(said)))
+}
+
+async fn talk(stream: TcpStream, http2: bool, peer: SocketAddr, router: Router, watcher: Watcher) {
     // Without this a streamed answer waits 40 ms for the acknowledgement of the piece before.
     let _ = stream.set_nodelay(true);
     let service = MapRequestLayer::new(move |mut request: http::Request<hyper::body::Incoming>| {
@@ -115,24 +135,22 @@ fn connection(
         request.map(axum::body::Body::new)
     })
     .layer(router);
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
-        .keep_alive(true);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(Duration::from_secs(30))
-        .max_concurrent_streams(64);
-    let connection = builder
-        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service))
-        .into_owned();
-    let watched = graceful.watch(connection);
-    async move {
-        // Callers that hang up are ordinary.
-        let _ = watched.await;
+    let (io, service) = (TokioIo::new(stream), TowerToHyperService::new(service));
+    // Callers that hang up are ordinary.
+    if http2 {
+        let connection = http2::Builder::new(TokioExecutor::new())
+            .timer(TokioTimer::new())
+            .keep_alive_interval(Duration::from_secs(30))
+            .max_concurrent_streams(64)
+            .serve_connection(io, service);
+        // Rare and large: on the heap, so that every other connection is the smaller for it.
+        let _ = Box::pin(watcher.watch(connection)).await;
+    } else {
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADERS_WITHIN)
+            .serve_connection(io, service);
+        let _ = watcher.watch(connection).await;
     }
 }
 

@@ -7,5 +7,6 @@
 )]
 
 mod audit;
+mod connections;
 mod shell;
 mod sign_in;
