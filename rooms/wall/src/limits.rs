@@ -47,9 +47,10 @@ pub(crate) const BEAT_MS: (u64, u64) = (17_000, 23_000);
 /// After how long a listener who lost the stream comes back, each after a time of its own.
 pub(crate) const RETRY_MS: (u64, u64) = (2_000, 6_000);
 
-/// Nine tenths of what the process may hold open; the rest is for pages, the database and workers.
+/// Nine tenths of what the process may hold open; the rest is for pages, the database and workers. The hard limit, for
+/// the program raises its own to that before it listens, and after the rooms are made.
 pub(crate) fn listeners_max() -> usize {
-    let open_files = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    let open_files = rustix::process::getrlimit(rustix::process::Resource::Nofile).maximum;
     let open_files = open_files
         .and_then(|n| usize::try_from(n).ok())
         .unwrap_or(1 << 20);
