@@ -17,6 +17,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const BUSY_SECONDS_MAX: u64 = 10;
 /// Readers of the SQLite file; more than cores only adds memory.
 const SQLITE_READERS_MAX: u32 = 4;
+/// Rows that a reader's thread may be ahead of whoever asked: more than a page has, or the two would wait for each other
+/// in the middle of it.
+const SQLITE_ROWS_AHEAD: usize = 256;
 /// Connections of one node to PostgreSQL; its default limit is 100 for all nodes together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 12;
 /// Said once on every connection, whatever the server's defaults are. A node that hangs inside a transaction holds the
@@ -62,7 +65,8 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("mmap_size", "268435456")
-        .busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX));
+        .busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
+        .row_buffer_size(SQLITE_ROWS_AHEAD);
     let alone = lock_folder(path).await?;
     let write = sqlite_pool(1).connect_with(options.clone()).await?;
     MIGRATIONS.run(&write).await?;
