@@ -1,4 +1,5 @@
 # Help. Every number and address comes from the data of the lines, never from here.
+help-description = Phone lines and safety advice, country by country, and a way to leave this site at once.
 help-now = Are you in danger now?
 help-now-say = Call the emergency number where you are. The numbers are in the list of countries below.
 help-now-unknown = We have no checked emergency number for this country. Call the police or ambulance number that you know.

@@ -1,6 +1,8 @@
 # The front page, the wall, one post, the screen in a hall. Dates and numbers come from the page.
 
 ## The front page
+# What a search engine shows of a page that says nothing of its own.
+site-description = Draw a red X on your hand, show it, and say why: no child is for sale.
 home-title = Draw a red X on your hand
 home-today = Today
 home-after = Thank you

@@ -1,4 +1,5 @@
 # Ayuda. Los números y las direcciones vienen de los datos de las líneas, nunca de aquí.
+help-description = Líneas de ayuda y consejos de seguridad, país por país, y una manera de salir de este sitio al instante.
 help-now = ¿Estás en peligro ahora?
 help-now-say = Llama al número de emergencias de donde estás. Los números están abajo, en la lista de países.
 help-now-unknown = No tenemos un número de emergencias comprobado para este país. Llama al número de la policía o de la ambulancia que conozcas.

@@ -1,6 +1,8 @@
 # La portada, el muro, una publicación, la pantalla en una sala. Las fechas y los números vienen de la página.
 
 ## La portada
+# What a search engine shows of a page that says nothing of its own.
+site-description = Dibuja una X roja en tu mano, muéstrala y di por qué: ninguna niña y ningún niño está en venta.
 home-title = Dibuja una X roja en tu mano
 home-today = Hoy
 home-after = Gracias
