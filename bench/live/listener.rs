@@ -74,8 +74,9 @@ impl Account {
     fn hear(&self, event: &str, data: &str, began: Instant) -> anyhow::Result<()> {
         let us = u64::try_from(began.elapsed().as_micros())?;
         let message: serde_json::Value = serde_json::from_str(data)?;
-        let seq = message["seq"].as_i64().context("a number")?;
-        let new = message["new"].as_u64().context("how many came")?;
+        let field = |name| message.get(name).and_then(serde_json::Value::as_u64);
+        let seq = i64::try_from(field("seq").context("a number")?)?;
+        let new = field("new").context("how many came")?;
         let before = self.seen.load(Ordering::Relaxed);
         let add = |to: &AtomicU64, n: u64| to.fetch_add(n, Ordering::Relaxed);
         add(&self.frames, 1);

@@ -9,6 +9,7 @@ left out: nothing here uploads.
 """
 
 import base64
+import hashlib
 import json
 import os
 import re
@@ -21,6 +22,7 @@ import urllib.request
 from pathlib import Path
 
 DRAWN = 60
+MIGRATIONS = Path(__file__).parents[2] / "foundations/store/migrations"
 LISTEN = {"REDX_LISTEN": "127.0.0.1:18070", "REDX_PRIVATE_LISTEN": "127.0.0.1:18071"}
 COUNTS = f"http://{LISTEN['REDX_LISTEN']}/api/v1/counts"
 # What a post of its own has; everything else is its model's.
@@ -30,15 +32,15 @@ LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghj
 
 
 def main(program, work, posts):
-    data = work / "data"
-    if (data / "seeded.txt").exists() and (data / "seeded.txt").read_text() == str(posts):
+    data, stamp = work / "data", f"{posts} {tables()}"
+    if (data / "seeded.txt").exists() and (data / "seeded.txt").read_text() == stamp:
         return
     shutil.rmtree(data, ignore_errors=True)
-    if not (work / "drawn.txt").exists():
+    if not (work / "drawn.txt").exists() or (work / "drawn.txt").read_text() != tables():
         shutil.rmtree(work / "demo", ignore_errors=True)
         with started(program, "demo", work / "demo", "--posts", str(DRAWN), "--still"):
             wait_for_drawn(work / "demo" / "redx.db")
-        (work / "drawn.txt").write_text("")
+        (work / "drawn.txt").write_text(tables())
     with started(program, "serve", data):
         pass
     with sqlite3.connect(data / "redx.db") as db:
@@ -46,7 +48,15 @@ def main(program, work, posts):
     db.execute("ANALYZE")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
-    (data / "seeded.txt").write_text(str(posts))
+    (data / "seeded.txt").write_text(stamp)
+
+
+def tables():
+    """What data made earlier must still fit."""
+    digest = hashlib.sha256()
+    for file in sorted(MIGRATIONS.glob("*.sql")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 class started:
@@ -75,14 +85,14 @@ class started:
 def wait_for_drawn(path):
     """Until every sample is on the wall or waits for the desk, which is left one in eight."""
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    query = "SELECT count(*) FROM post WHERE kind <> 'counted' AND (shown_at IS NOT NULL OR state = 'held')"
-    last, since = -1, time.monotonic()
+    query = "SELECT count(*), sum(modern) FROM post WHERE kind <> 'counted' AND (shown_at IS NOT NULL OR state = 'held')"
+    last, since = None, time.monotonic()
     while True:
-        (done,) = db.execute(query).fetchone()
+        done = db.execute(query).fetchone()
         if done != last:
             last, since = done, time.monotonic()
-        # The last ones may be on their way from the desk to the wall.
-        if done >= DRAWN and time.monotonic() - since > 5:
+        # The last ones may be on their way from the desk to the wall, or to the modern format.
+        if done[0] >= DRAWN and time.monotonic() - since > 8:
             return
         time.sleep(0.5)
 
