@@ -214,16 +214,23 @@ impl Crowd {
         }
     }
 
-    /// One post, in fair weather or foul; true when it was taken.
-    pub(super) fn send_one(&self) -> bool {
+    /// One post, in fair weather or foul; its caption when it was taken.
+    pub(super) fn send_one(&self) -> Option<String> {
         let weather = std::mem::replace(&mut *lock(&self.weather), Weather::Outage);
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
         self.send_new(number, true);
         *lock(&self.weather) = weather;
         let caption = format!("soak {number}");
-        let all = self.posts();
-        all.iter()
-            .any(|(one, known)| *one == caption && known.receipt.is_some())
+        let known = lock(&self.ledger).one(&caption);
+        known.receipt.map(|_| caption)
+    }
+
+    /// The moderator goes on until a post has been decided on: so it was screened, by workers that still live.
+    pub(super) fn decides_on(&self, caption: &str, rng: &Rng) {
+        wait_until(&format!("{caption} is screened and decided on"), || {
+            self.act_as_moderator(rng);
+            lock(&self.ledger).one(caption).decisions > 0
+        });
     }
 
     /// What a phone does when it has the network back: sends again what was never acknowledged, under the same draft.

@@ -2,7 +2,7 @@
 
 use super::{
     crowd::{Crowd, Weather},
-    has_recovered, loops,
+    ends_well, has_recovered, loops,
     node::Home,
     pause,
 };
@@ -16,7 +16,7 @@ const OUTAGES_A_HOME: u64 = 20;
 fn the_database_goes_and_comes_back() {
     let mut cluster = Cluster::start();
     let mut stage = None;
-    loops(|rng| {
+    loops(1, |rng| {
         let (home, node, crowd, outages) = stage.get_or_insert_with(|| {
             // A commit that was answered is kept, though the cluster is made for tests that are quick.
             let url = format!("{}&options[synchronous_commit]=on", cluster.fresh_url());
@@ -33,23 +33,16 @@ fn the_database_goes_and_comes_back() {
             cluster.restart();
             thread::sleep(Duration::from_millis(300));
         });
-        has_recovered(node, crowd);
+        has_recovered(node, crowd, rng);
         home.doctor();
         *outages += 1;
         if *outages == OUTAGES_A_HOME
             && let Some((home, node, crowd, _)) = stage.take()
         {
-            finish(&home, node, &crowd);
+            ends_well(&home, node, &crowd);
         }
     });
     if let Some((home, node, crowd, _)) = stage {
-        finish(&home, node, &crowd);
+        ends_well(&home, node, &crowd);
     }
-}
-
-fn finish(home: &Home, mut node: super::Node, crowd: &Crowd) {
-    crowd.verify_public();
-    node.stop();
-    home.kept.inspect();
-    home.doctor();
 }

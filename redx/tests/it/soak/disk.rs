@@ -151,7 +151,7 @@ impl Stage {
             disk.free();
             thread::sleep(Duration::from_millis(300));
         });
-        has_recovered(node, crowd);
+        has_recovered(node, crowd, rng);
         home.doctor();
         self.fills += 1;
     }
@@ -176,7 +176,7 @@ impl Stage {
 #[test]
 fn the_disk_is_full_and_freed() {
     let mut stage: Option<Stage> = None;
-    loops(|rng| {
+    loops(1, |rng| {
         let stands = stage.get_or_insert_with(|| Stage::new(rng));
         stands.fill_once(rng);
         if stands.fills == FILLS_A_HOME

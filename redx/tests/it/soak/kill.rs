@@ -2,7 +2,7 @@
 
 use super::{
     crowd::{Crowd, Weather},
-    loops,
+    ends_well, loops,
     node::{Home, Node},
     pause,
 };
@@ -54,29 +54,21 @@ impl Stage {
         crowd.verify();
         self.kills += 1;
     }
-
-    /// All is well in the end.
-    fn finish(mut self) {
-        self.crowd.verify_public();
-        self.node.stop();
-        self.home.kept.inspect();
-        self.home.doctor();
-    }
 }
 
 #[test]
 fn killed_at_any_moment() {
     let mut stage: Option<Stage> = None;
-    loops(|rng| {
+    loops(3, |rng| {
         let stands = stage.get_or_insert_with(|| Stage::new(rng));
         stands.kill_once(rng);
         if stands.kills == KILLS_A_HOME
             && let Some(stage) = stage.take()
         {
-            stage.finish();
+            ends_well(&stage.home, stage.node, &stage.crowd);
         }
     });
     if let Some(stage) = stage {
-        stage.finish();
+        ends_well(&stage.home, stage.node, &stage.crowd);
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Known {
     pub(super) picture: Option<u64>,
     /// What the desk's acts allow: more than one where an answer was lost.
     decided: BTreeSet<&'static str>,
+    /// Decisions that were answered.
+    pub(super) decisions: u32,
     withdrawn: Sure,
 }
 
@@ -65,6 +67,7 @@ impl Ledger {
             draft: draft.to_owned(),
             picture,
             decided: BTreeSet::from([state]),
+            decisions: 0,
             withdrawn: Sure::No,
         };
         self.0.insert(caption.to_owned(), known);
@@ -91,9 +94,14 @@ impl Ledger {
         if let Some(known) = self.0.get_mut(caption) {
             if answered {
                 known.decided.clear();
+                known.decisions += 1;
             }
             known.decided.extend(states);
         }
+    }
+
+    pub(super) fn one(&self, caption: &str) -> Known {
+        self.0[caption].clone()
     }
 
     pub(super) fn all(&self) -> Vec<(String, Known)> {

@@ -7,7 +7,7 @@
 //! - [`database`]: PostgreSQL goes away and comes back.
 //! - [`objects`]: the S3 store refuses, hangs up or says nothing, and comes back.
 //!
-//! Two loops of each run with all other tests; `cargo xtask soak --loops 200` runs the rest. Every loop prints its seed:
+//! A loop or three of each run with all other tests; `cargo xtask soak --loops 200` runs the rest. Every loop prints its seed:
 //! `REDX_SOAK_SEED=n REDX_SOAK_LOOPS=1` acts the same again (though the machine's timing is its own).
 
 mod client;
@@ -23,26 +23,24 @@ mod pictures;
 mod proxy;
 
 use crowd::Crowd;
-use node::Node;
+use node::{Home, Node};
 use std::{
     env, thread,
     time::{Duration, Instant},
 };
 use store::Rng;
 
-/// Loops of each program when nobody asks for more: as many as fit among the quick tests.
-const LOOPS_QUICK: u64 = 2;
 /// Longest that anything is waited for. A debug build on a machine that does other things needs its time.
 const WAIT_SECONDS_MAX: u64 = 90;
 
-/// Runs `one` as often as asked for, each time with a generator of its own.
-fn loops(mut one: impl FnMut(&Rng)) {
+/// Runs `one` as often as asked for, else `quick` times; each time with a generator of its own.
+fn loops(quick: u64, mut one: impl FnMut(&Rng)) {
     let number = |name: &str, default| match env::var(name) {
         Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name}={text}")),
         Err(_) => default,
     };
     let (count, first) = (
-        number("REDX_SOAK_LOOPS", LOOPS_QUICK),
+        number("REDX_SOAK_LOOPS", quick),
         number("REDX_SOAK_SEED", 1),
     );
     for n in 0..count {
@@ -67,11 +65,28 @@ fn pause(rng: &Rng, most_ms: u64) -> Duration {
     Duration::from_millis(rng.below(most_ms))
 }
 
-/// What every program ends a trouble with: the node that lived through it takes a post again, and still has whatever it
-/// acknowledged.
-fn has_recovered(node: &mut Node, crowd: &Crowd) {
+/// What every program ends a trouble with: the node that lived through it takes a post again and does everything with it,
+/// and still has whatever it acknowledged.
+fn has_recovered(node: &mut Node, crowd: &Crowd, rng: &Rng) {
     assert!(node.is_alive(), "the node ended by itself");
-    wait_until("the node takes a post again", || crowd.send_one());
+    let mut caption = None;
+    wait_until("the node takes a post again", || {
+        caption = crowd.send_one();
+        caption.is_some()
+    });
+    crowd.decides_on(&caption.unwrap_or_default(), rng);
     crowd.resend_unanswered();
     crowd.verify();
+}
+
+/// All is well in the end: everything fits together once it had time to finish, and what was approved can be seen.
+fn ends_well(home: &Home, mut node: Node, crowd: &Crowd) {
+    node.stop();
+    home.kept.inspect();
+    home.doctor();
+    node = home.start();
+    crowd.moves_to(&node);
+    crowd.verify();
+    crowd.verify_public();
+    node.stop();
 }

@@ -2,8 +2,8 @@
 
 use super::{
     crowd::{Crowd, Weather},
-    has_recovered, loops,
-    node::{Home, Node},
+    ends_well, has_recovered, loops,
+    node::Home,
     pause,
     proxy::{Door, Proxy},
 };
@@ -15,7 +15,7 @@ const OUTAGES_A_HOME: u64 = 20;
 #[test]
 fn the_object_store_goes_and_comes_back() {
     let mut stage = None;
-    loops(|rng| {
+    loops(1, |rng| {
         let (home, node, crowd, proxy, outages) = stage.get_or_insert_with(|| {
             let s3 = testkit::s3::fresh();
             let server = s3.endpoint.trim_start_matches("http://").parse().unwrap();
@@ -39,23 +39,16 @@ fn the_object_store_goes_and_comes_back() {
             proxy.turn(Door::Open);
             thread::sleep(Duration::from_millis(300));
         });
-        has_recovered(node, crowd);
+        has_recovered(node, crowd, rng);
         home.doctor();
         *outages += 1;
         if *outages == OUTAGES_A_HOME
             && let Some((home, node, crowd, ..)) = stage.take()
         {
-            finish(&home, node, &crowd);
+            ends_well(&home, node, &crowd);
         }
     });
     if let Some((home, node, crowd, ..)) = stage {
-        finish(&home, node, &crowd);
+        ends_well(&home, node, &crowd);
     }
-}
-
-fn finish(home: &Home, mut node: Node, crowd: &Crowd) {
-    crowd.verify_public();
-    node.stop();
-    home.kept.inspect();
-    home.doctor();
 }
