@@ -2,6 +2,7 @@
 
 use crate::{Campaign, Gate, Words, client::Salts, rate::Limiters};
 use arc_swap::ArcSwap;
+use futures_util::future::join_all;
 use ipnet::IpNet;
 use std::{
     path::PathBuf,
@@ -152,13 +153,10 @@ impl App {
         let Some(gates) = self.0.gates.get() else {
             return vec!["gate-unknown"];
         };
-        let mut shut = Vec::new();
-        for gate in gates {
-            if !gate.holds(self).await {
-                shut.push(gate.key());
-            }
-        }
-        shut
+        // All at once: where the database is away, each waits for it as long as any request does.
+        let held = join_all(gates.iter().map(|gate| gate.holds(self))).await;
+        let shut = gates.iter().zip(held).filter(|(_, holds)| !holds);
+        shut.map(|(gate, _)| gate.key()).collect()
     }
 
     pub(crate) fn limiters(&self) -> &Limiters {

@@ -133,7 +133,7 @@ pub(crate) async fn create(
     visit: Visit,
     parts: Multipart,
 ) -> Result<(StatusCode, Json<Taken>)> {
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return Err(closed());
     }
     let mut form = Form::read(&room, parts).await?;

@@ -29,9 +29,18 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/day.ics", calendar, Access::reader())
 }
 
-/// True when posting is open: every gate holds.
-pub(crate) async fn is_open(room: &Post) -> bool {
-    room.app().shut_gates().await.is_empty()
+/// True when posting is open: every gate holds. A gate that cannot be asked is shut, but nobody is told that posting is
+/// closed because the database is away for a moment.
+pub(crate) async fn is_open(room: &Post) -> Result<bool> {
+    let app = room.app();
+    if app.shut_gates().await.is_empty() {
+        return Ok(true);
+    }
+    if app.db().answers().await {
+        // It may have come back while they were asked.
+        return Ok(app.shut_gates().await.is_empty());
+    }
+    Err(Problem::unavailable("the database cannot be asked"))
 }
 
 /// What a program, or a form that was open too long, is told while posting is shut.
@@ -51,7 +60,7 @@ fn form(room: &Post, page: &Page) -> FormView {
 
 async fn photo(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return closed_page(&room, page);
     }
     let form = form(&room, &page);
@@ -60,7 +69,7 @@ async fn photo(State(room): State<Post>, visit: Visit) -> Result<Html> {
 
 async fn draw(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return closed_page(&room, page);
     }
     let (form, hands) = (form(&room, &page), hands(&room, &page));
@@ -69,7 +78,7 @@ async fn draw(State(room): State<Post>, visit: Visit) -> Result<Html> {
 
 async fn count(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return closed_page(&room, page);
     }
     let form = form(&room, &page);
@@ -82,7 +91,7 @@ fn hands(room: &Post, page: &Page) -> HandsView {
 
 /// The plain form. What is wrong is said at its field, with everything else filled in again.
 async fn send(State(room): State<Post>, visit: Visit, parts: Multipart) -> Result<Response> {
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return Err(closed());
     }
     let mut sent = match Form::read(&room, parts).await {

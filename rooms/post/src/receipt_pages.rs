@@ -212,7 +212,7 @@ async fn send_another(
     parts: Multipart,
 ) -> Result<Response> {
     let receipt = Receipt::find(&room, &token).await?;
-    if !is_open(&room).await {
+    if !is_open(&room).await? {
         return Err(closed());
     }
     if !receipt.may_replace() {

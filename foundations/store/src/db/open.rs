@@ -22,6 +22,9 @@ const SQLITE_READERS_MAX: u32 = 4;
 const SQLITE_ROWS_AHEAD: usize = 256;
 /// Connections of one node to PostgreSQL; its default limit is 100 for all nodes together.
 const POSTGRES_CONNECTIONS_MAX: u32 = 12;
+/// How long a request waits for one of them. A server that is away refuses at once, and is asked again until this is over:
+/// a person waits for the answer that we cannot work now.
+const POSTGRES_WAIT_SECONDS_MAX: u64 = 5;
 /// Said once on every connection, whatever the server's defaults are. A node that hangs inside a transaction holds the
 /// counter of the event log and so every other node: PostgreSQL ends its transaction for it.
 const POSTGRES_SETTINGS: &str = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED; \
@@ -118,7 +121,7 @@ async fn open_postgres(url: &str) -> Result<Engine> {
     migrating.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS_MAX)
-        .acquire_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
+        .acquire_timeout(Duration::from_secs(POSTGRES_WAIT_SECONDS_MAX))
         .after_connect(|connection, _| {
             Box::pin(async move { connection.execute(POSTGRES_SETTINGS).await.map(drop) })
         })

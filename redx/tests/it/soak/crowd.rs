@@ -305,7 +305,15 @@ impl Crowd {
         let home = Rng::system().bytes::<3>();
         let home = format!("10.{}.{}.{}", home[0], home[1], home[2]);
         match request.header("X-Forwarded-For", &home).send(address) {
-            Ok(answer) if matches!(answer.status, 503 | 507) && weather == Weather::Outage => None,
+            Ok(answer) if matches!(answer.status, 503 | 507) && weather == Weather::Outage => {
+                // Nobody closed anything: it is worth trying again in a moment.
+                assert!(
+                    !answer.text().contains("posting-closed"),
+                    "{}",
+                    answer.text()
+                );
+                None
+            }
             Ok(answer) => {
                 assert!(
                     answer.status < 500,

@@ -1,6 +1,6 @@
 //! Rows, jobs and objects agree, whoever hangs up when; and where they do not, the check says so.
 
-use super::stage::{Stage, photo};
+use super::stage::{Stage, honest, photo};
 use crate::{
     Check, check,
     publish::{PUBLISH, PublishJob},
@@ -12,6 +12,7 @@ use store::{
     Area, args,
     jobs::{Job, Worker as _},
 };
+use testkit::Shell;
 
 /// Polls `work` so many times and then drops it, as a server does whose client hangs up.
 async fn hang_up_after<T>(polls: u32, work: impl Future<Output = T>) -> Option<T> {
@@ -146,4 +147,22 @@ async fn published_twice_is_published_once() {
     };
     crate::Publish(stage.post.clone()).run(&job).await.unwrap();
     assert_eq!(stage.counts_are_right().await, (1, 0));
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_posting_is_closed_because_the_database_is_away() {
+    let stage = Stage::with(Shell::new().await, honest()).await;
+    let gates: Vec<Box<dyn web::Gate>> = vec![Box::new(guard::VaultKeyGate)];
+    stage.shell.app.register_gates(gates);
+    assert_eq!(stage.try_photo(&photo(1), &[]).await.status, 202);
+    stage.shell.app.db().close().await;
+    let answer = stage.try_photo(&photo(2), &[]).await;
+    assert_eq!(answer.status, 503);
+    assert!(
+        answer.text().contains("\"unavailable\""),
+        "{}",
+        answer.text()
+    );
+    assert_eq!(answer.header("retry-after"), "10");
+    assert_eq!(stage.get("/post").await.status, 503);
 }
