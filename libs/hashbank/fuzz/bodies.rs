@@ -57,7 +57,7 @@ pub fn index(steps: &[u8]) {
                 plain.push((entry_id, code(at, many)));
             }
             3 => {
-                let batch = batch(entry, at, usize::from(many) * 24);
+                let batch = batch(entry, at, size(many));
                 if plain.len() + batch.len() < ENTRIES_MAX {
                     index.insert_many(batch.iter().copied());
                     plain.extend(batch);
@@ -77,6 +77,12 @@ pub fn index(steps: &[u8]) {
         }
         assert_eq!(index.len(), plain.len());
     }
+}
+
+/// Mostly small, for speed; now and then as large as a segment that is left alone until the next merge.
+fn size(many: u8) -> usize {
+    let many = usize::from(many);
+    if many < 240 { many } else { many * 20 }
 }
 
 /// One of 65,536 codes; those of one family are near to each other.
