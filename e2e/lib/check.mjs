@@ -7,11 +7,13 @@ import { variants } from './variants.mjs';
 
 /**
  * Opens `path` in each variant and asserts: the answer is 200 (or `status`), axe finds nothing, nothing is wider than
- * the screen, no other origin is asked, nothing is wrong on the console. `then(page, variant)` may look further.
+ * the screen, no other origin is asked, nothing is wrong on the console. `cookies` sign somebody in;
+ * `then(page, variant)` may look further.
  */
-export async function everywhere(browser, origin, path, { status = 200, then, ...wanted } = {}) {
+export async function everywhere(browser, origin, path, { status = 200, cookies = [], then, ...wanted } = {}) {
   for (const variant of variants(wanted)) {
-    const { page, watch, close } = await open(browser, variant, origin);
+    const { context, page, watch, close } = await open(browser, variant, origin);
+    await context.addCookies(cookies);
     if (status >= 400) watch.allow(new RegExp(`status of ${status}`));
     const response = await page.goto(path);
     assert.equal(response.status(), status, `${path} in ${variant.name}`);
