@@ -1,6 +1,7 @@
 //! What the wall reads: posts that a person approved and that are public now, and the counts.
 
 use crate::{Kind, queries};
+use serde::Deserialize;
 use store::{Cursor, Db, Error, Millis, Result, Uuid, args};
 
 /// A public post.
@@ -40,7 +41,7 @@ pub struct ShownPost {
     pub modern: bool,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, Deserialize)]
 struct Line {
     id: Uuid,
     kind: String,
@@ -98,9 +99,12 @@ impl TryFrom<Line> for ShownPost {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn page(db: &Db, before: Cursor, limit: u32) -> Result<Vec<ShownPost>> {
-    let lines: Vec<Line> = db
-        .all(queries::PAGE, args![before.at, before.id, limit])
+    let page: Option<(String,)> = db
+        .optional(queries::PAGE, args![before.at, before.id, limit])
         .await?;
+    let text = page.map_or_else(|| "[]".to_owned(), |(text,)| text);
+    let lines: Vec<Line> = serde_json::from_str(&text)
+        .map_err(|_| Error::Setting("a page of posts cannot be read".into()))?;
     lines.into_iter().map(ShownPost::try_from).collect()
 }
 
