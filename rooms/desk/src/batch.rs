@@ -22,6 +22,10 @@ pub(crate) async fn take(room: &Desk, person: Uuid) -> Result<Vec<HeldView>> {
     let posts: Vec<(Uuid,)> = tx
         .all(queries::MINE, args![person, now, limits::BATCH_MAX])
         .await?;
+    // Everybody else locks a post first and its place in the queue after it: with both held the other way round,
+    // PostgreSQL would have to end one of the two.
+    tx.commit().await?;
+    let mut tx = room.app().db().begin().await?;
     let mut views = Vec::with_capacity(posts.len());
     for (post,) in posts {
         views.extend(held_view(&mut tx, post).await?.filter(|view| view.waits));
