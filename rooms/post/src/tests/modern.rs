@@ -67,7 +67,16 @@ async fn not_made_when_something_else_would_be_hidden() {
     let (faces, hiding) = (3_i64, row.hiding);
     let (width, height, none) = (row.width, row.height, None::<String>);
     let args = args![
-        id, row.previews, faces, hiding, width, height, none.clone(), none, row.sizes, row.recipe,
+        id,
+        row.previews,
+        faces,
+        hiding,
+        width,
+        height,
+        none.clone(),
+        none,
+        row.sizes,
+        row.recipe,
     ];
     tx.execute(queries::HIDDEN_MORE, args).await.unwrap();
     tx.commit().await.unwrap();
