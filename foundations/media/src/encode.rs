@@ -28,14 +28,17 @@ pub(crate) fn encode(canvas: &Canvas, encoding: Encoding) -> Result<Rendition, U
 fn webp(canvas: &Canvas) -> Result<Vec<u8>, Unreadable> {
     let rgb = canvas.to_rgb();
     let side = |n: usize| u32::try_from(n).map_err(|_| Unreadable::Broken);
-    let mut config = WebPConfig::new().map_err(|()| Unreadable::Broken)?;
-    config.quality = WEBP_QUALITY;
+    let (width, height) = (side(rgb.width)?, side(rgb.height)?);
+    webp_of(&rgb.samples, width, height, WEBP_QUALITY).ok_or(Unreadable::Broken)
+}
+
+/// Pixels (RGB, 8 bits each) as a WebP file of the given quality; `None` when libwebp refuses.
+pub(crate) fn webp_of(rgb: &[u8], width: u32, height: u32, quality: f32) -> Option<Vec<u8>> {
+    let mut config = WebPConfig::new().ok()?;
+    config.quality = quality;
     config.method = WEBP_EFFORT;
-    let encoder = Encoder::from_rgb(&rgb.samples, side(rgb.width)?, side(rgb.height)?);
-    let file = encoder
-        .encode_advanced(&config)
-        .map_err(|_| Unreadable::Broken)?;
-    Ok(file.to_vec())
+    let encoder = Encoder::from_rgb(rgb, width, height);
+    Some(encoder.encode_advanced(&config).ok()?.to_vec())
 }
 
 fn jpeg(canvas: &Canvas) -> turbojpeg::Result<Vec<u8>> {

@@ -7,9 +7,8 @@ use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
-use webp::WebPConfig;
 
-use crate::limits::WEBP_EFFORT;
+use crate::encode::webp_of;
 
 /// Why a drawing could not be made; each would be a fault in our own code.
 #[derive(Debug, thiserror::Error)]
@@ -176,14 +175,7 @@ impl Picture {
     /// # Errors
     /// [`DrawError::WebP`].
     pub fn webp(&self, quality: u8) -> Result<Vec<u8>, DrawError> {
-        let mut config = WebPConfig::new().map_err(|()| DrawError::WebP)?;
-        config.quality = f32::from(quality);
-        config.method = WEBP_EFFORT;
-        let encoder = webp::Encoder::from_rgb(&self.rgb, self.width, self.height);
-        let file = encoder
-            .encode_advanced(&config)
-            .map_err(|_| DrawError::WebP)?;
-        Ok(file.to_vec())
+        webp_of(&self.rgb, self.width, self.height, f32::from(quality)).ok_or(DrawError::WebP)
     }
 
     /// The picture as a PNG file.

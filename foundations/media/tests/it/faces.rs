@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use media::derive::{Derive, Derived, Encoding, Hidden};
+use media::derive::{Derive, Derived, Encoding, Faces, Hidden, Rendition};
 use media::pool::{Patience, Pool};
 
 use crate::drawing::{jpeg_of, pixels, program};
@@ -54,16 +54,28 @@ async fn a_face_is_found_and_hidden_in_every_size() {
     assert_eq!(derived.hidden, Hidden::Faces(1));
     assert_eq!(derived.faces_found, Some(1));
     for rendition in &derived.renditions {
-        // Eyes, nose and mouth: where they were there is nothing to tell apart.
-        let rgb = pixels(&rendition.bytes);
-        let at = |x: u32, y: u32| {
-            let (x, y) = (x * rendition.width / 640, y * rendition.height / 480);
-            usize::try_from((y * rendition.width + x) * 3).unwrap()
-        };
-        let face = (150..320).flat_map(|y| (260..380).map(move |x| (x, y)));
-        let steps = face.map(|(x, y)| rgb[at(x, y)].abs_diff(rgb[at(x + 8, y)]));
-        assert!(steps.max().unwrap() < 40, "{rendition:?}");
+        assert!(steepest(rendition) < 40, "{rendition:?}");
     }
+    // The measure sees a face where there is one.
+    let show = Derive {
+        faces: Faces::Show,
+        ..Derive::default()
+    };
+    let session = pool.open(&portrait()).await.unwrap();
+    let shown = session.derive(&show).await.unwrap();
+    assert!(shown.renditions.iter().all(|one| steepest(one) > 60));
+}
+
+/// The largest step between neighbours where eyes, nose and mouth are painted.
+fn steepest(rendition: &Rendition) -> u8 {
+    let rgb = pixels(&rendition.bytes);
+    let at = |x: u32, y: u32| {
+        let (x, y) = (x * rendition.width / 640, y * rendition.height / 480);
+        usize::try_from((y * rendition.width + x) * 3).unwrap()
+    };
+    let face = (150..320).flat_map(|y| (260..380).map(move |x| (x, y)));
+    let steps = face.map(|(x, y)| rgb[at(x, y)].abs_diff(rgb[at(x + 8, y)]));
+    steps.max().unwrap()
 }
 
 /// What is published in the modern format is compared with what the moderator saw by these two.
