@@ -1,7 +1,8 @@
 //! Whether rows, jobs and objects agree. Nothing here is ever found unless a crash, a full disk or a fault of ours left it
 //! behind: `redx doctor --deep` and the soak tests look.
 
-use crate::{Post, State, limits, preview, publish::PUBLISH, queries, row::Row, submit::SCREEN};
+use crate::{Post, State, limits, publish::PUBLISH, queries, row::Row, submit::SCREEN};
+use media::derive::Encoding;
 use std::collections::HashSet;
 use store::{Area, Result, Uuid, args, jobs};
 
@@ -141,7 +142,7 @@ fn held_names(row: &Row) -> Option<Names> {
     let photo = row.kind().ok()? == crate::Kind::Photo;
     let mut objects: Vec<String> = row.original.iter().cloned().collect();
     if let Some(previews) = &row.previews {
-        objects.extend(sizes(row, previews));
+        objects.extend(row.objects(previews, &[Encoding::Jpeg]));
     }
     let needs = (photo && waits) || state == State::Held;
     (needs || !objects.is_empty()).then_some(Names {
@@ -150,16 +151,16 @@ fn held_names(row: &Row) -> Option<Names> {
     })
 }
 
-/// Every size of what is on the wall.
+/// Every size of what is on the wall, in every format that it is offered in.
 fn public_names(row: &Row) -> Option<Names> {
     let name = row.public_name.as_ref().filter(|_| row.is_shown())?;
+    let encodings = if row.modern {
+        &Encoding::ALL[..]
+    } else {
+        &[Encoding::Jpeg]
+    };
     Some(Names {
         area: Area::Public,
-        objects: sizes(row, name),
+        objects: row.objects(name, encodings),
     })
-}
-
-fn sizes(row: &Row, name: &str) -> Vec<String> {
-    let object = |side| preview::object(name, side, media::derive::Encoding::Jpeg);
-    row.sides().into_iter().map(object).collect()
 }

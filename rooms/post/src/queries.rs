@@ -6,7 +6,7 @@ macro_rules! row {
         concat!(
             "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, undo_until, ",
             "caption, alt, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, ",
-            "faces, hiding, recipe, near_of, close_to_refused, width, height, sizes, public_name, shown_at, uploader, ",
+            "faces, hiding, recipe, near_of, close_to_refused, width, height, sizes, modern, public_name, shown_at, uploader, ",
             "staff_saw FROM post ",
             $rest
         )

@@ -37,7 +37,7 @@ pub(crate) async fn drop_upload(tx: &mut Tx, row: &Row) -> Result<()> {
 /// Destroys the previews that `row` names.
 pub(crate) async fn drop_previews(tx: &mut Tx, row: &Row) -> Result<()> {
     match &row.previews {
-        Some(previews) => forget(tx, false, objects(row, previews, &[Encoding::Jpeg])).await,
+        Some(previews) => forget(tx, false, row.objects(previews, &[Encoding::Jpeg])).await,
         None => Ok(()),
     }
 }
@@ -45,7 +45,7 @@ pub(crate) async fn drop_previews(tx: &mut Tx, row: &Row) -> Result<()> {
 /// Destroys the public objects that `row` names.
 pub(crate) async fn drop_public(tx: &mut Tx, row: &Row) -> Result<()> {
     match &row.public_name {
-        Some(name) => forget(tx, true, objects(row, name, &Encoding::ALL)).await,
+        Some(name) => forget(tx, true, row.objects(name, &Encoding::ALL)).await,
         None => Ok(()),
     }
 }
@@ -69,17 +69,6 @@ async fn forget(tx: &mut Tx, public: bool, names: Vec<String>) -> Result<()> {
     tx.enqueue(FORGET, &ForgetJob::Objects { public, names }, now)
         .await
         .map(drop)
-}
-
-fn objects(row: &Row, name: &str, encodings: &[Encoding]) -> Vec<String> {
-    let sides = row.sides();
-    let names = |encoding: &Encoding| {
-        let encoding = *encoding;
-        sides
-            .iter()
-            .map(move |side| crate::preview::object(name, *side, encoding))
-    };
-    encodings.iter().flat_map(names).collect()
 }
 
 /// Destroys what was marked for it.

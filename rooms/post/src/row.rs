@@ -2,8 +2,10 @@
 
 use crate::{
     model::{Act, Kind, PublicState, Reason, State},
+    preview::object,
     queries,
 };
+use media::derive::Encoding;
 use store::{Db, Error, Millis, Result, Tx, Uuid, args};
 
 /// Stands in the place of a reason when a post was sealed that had been approved before.
@@ -43,6 +45,7 @@ pub(crate) struct Row {
     pub(crate) width: i64,
     pub(crate) height: i64,
     pub(crate) sizes: Option<String>,
+    pub(crate) modern: bool,
     pub(crate) public_name: Option<String>,
     pub(crate) shown_at: Option<Millis>,
     pub(crate) uploader: Option<Vec<u8>>,
@@ -87,6 +90,13 @@ impl Row {
     pub(crate) fn sides(&self) -> Vec<u32> {
         let sizes = self.sizes.as_deref().unwrap_or_default();
         sizes.split(',').filter_map(|s| s.parse().ok()).collect()
+    }
+
+    /// The objects of its sizes under `name`, in these formats.
+    pub(crate) fn objects(&self, name: &str, encodings: &[Encoding]) -> Vec<String> {
+        let sides = self.sides();
+        let of = |encoding: Encoding| sides.iter().map(move |side| object(name, *side, encoding));
+        encodings.iter().copied().flat_map(of).collect()
     }
 
     pub(crate) fn is_shown(&self) -> bool {

@@ -21,8 +21,20 @@ async fn made_after_approval_and_gone_with_the_rest() {
     assert_eq!(webp.header("content-type"), "image/webp");
     assert_eq!(&webp.body[..4], b"RIFF");
     assert!(webp.body.len() < jpeg.body.len());
+    let nothing = crate::Check::default();
+    assert_eq!(crate::check(&stage.post).await.unwrap(), nothing);
     stage.later(10).await;
     assert!(stage.row(id).await.original.is_none());
+    // A browser that is offered it does not fall back when it is missing.
+    let blobs = stage.shell.app.blobs();
+    let object = format!("{name}/400.webp");
+    blobs.delete(Area::Public, &object).await.unwrap();
+    let half_public = 1;
+    let wanted = crate::Check {
+        half_public,
+        ..nothing
+    };
+    assert_eq!(crate::check(&stage.post).await.unwrap(), wanted);
     assert_eq!(stage.withdraw(&token).await.status, 200);
     assert_eq!(stage.get(&of("webp")).await.status, 404);
     stage.settle().await;
