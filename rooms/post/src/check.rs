@@ -1,9 +1,8 @@
 //! Whether rows, jobs and objects agree. Nothing here is ever found unless a crash, a full disk or a fault of ours left it
 //! behind: `redx doctor --deep` and the soak tests look.
 
-use crate::{Post, State, limits, publish::PUBLISH, queries, row::Row, submit::SCREEN};
+use crate::{Post, State, limits, orphans, publish::PUBLISH, queries, row::Row, submit::SCREEN};
 use media::derive::Encoding;
-use std::collections::HashSet;
 use store::{Area, Result, Uuid, args, jobs};
 
 /// How often what moves is counted.
@@ -43,10 +42,8 @@ pub async fn check(room: &Post) -> Result<Check> {
         miscounted: miscounted(room).await?,
         ..Check::default()
     };
-    let quarantine = objects(room, Area::Quarantine).await?;
-    let public = objects(room, Area::Public).await?;
-    found.orphans = orphans(room, &quarantine, queries::NAMES_ORIGINAL).await?;
-    found.orphans_public = orphans(room, &public, queries::NAMES_PUBLIC).await?;
+    found.orphans = orphans_in(room, Area::Quarantine).await?;
+    found.orphans_public = orphans_in(room, Area::Public).await?;
     let mut from = Uuid::nil();
     loop {
         let rows: Vec<Row> = db.all(queries::CHECKED, args![from, ROWS_AT_ONCE]).await?;
@@ -82,25 +79,13 @@ async fn miscounted(room: &Post) -> Result<i64> {
     Ok((posts - posts_now).abs() + (counted - counted_now).abs())
 }
 
-/// The objects of an area: name, and whether it is so old that a sweep must have come by since.
-async fn objects(room: &Post, area: Area) -> Result<Vec<(String, bool)>> {
+/// Owners of objects that no row names and that two sweeps should have found.
+async fn orphans_in(room: &Post, area: Area) -> Result<i64> {
     let app = room.app();
     let swept = app.clock().now() - limits::ORPHAN_MS - 2 * limits::SWEEP_MS;
-    let listed = app.blobs().list(area).await?;
-    Ok(listed
-        .into_iter()
-        .map(|(name, written_at)| (name, written_at < swept))
-        .collect())
-}
-
-async fn orphans(room: &Post, objects: &[(String, bool)], names: store::Statement) -> Result<i64> {
-    let old = objects.iter().filter(|(_, old)| *old);
-    let owners: HashSet<&str> = old
-        .filter_map(|(object, _)| object.split('/').next())
-        .collect();
     let mut found = 0;
-    for owner in owners {
-        found += i64::from(room.app().db().number(names, args![owner]).await? == 0);
+    for owner in orphans::owners(app, area).await? {
+        found += i64::from(!orphans::before(app, area, &owner, swept).await?.is_empty());
     }
     Ok(found)
 }

@@ -22,6 +22,7 @@ mod match_found;
 mod model;
 mod modern;
 mod openapi;
+mod orphans;
 mod pages;
 mod parts;
 mod places;

@@ -78,8 +78,11 @@ store::statements! {
     NEAR_MOVE = "UPDATE post SET near_of = $2 WHERE near_of = $1 AND id <> $2";
     NEAR_FIRST = "UPDATE post SET near_of = NULL WHERE id = $1";
     UPLOADERS_FORGET = "UPDATE post SET uploader = NULL WHERE uploader IS NOT NULL AND uploader_until <= $1 AND state <> 'sealed'";
-    NAMES_ORIGINAL = "SELECT COUNT(*) FROM post WHERE original = $1 OR previews = $1";
-    NAMES_PUBLIC = "SELECT COUNT(*) FROM post WHERE public_name = $1";
+    /// Which of these names (JSON) no row has: one look through the rows for as many as are asked about.
+    UNNAMED_HELD = "SELECT value FROM json_each($1) WHERE value NOT IN (SELECT original FROM post WHERE original IS NOT NULL) AND value NOT IN (SELECT previews FROM post WHERE previews IS NOT NULL)",
+        postgres = "SELECT value FROM json_array_elements_text($1::json) AS asked (value) WHERE value NOT IN (SELECT original FROM post WHERE original IS NOT NULL) AND value NOT IN (SELECT previews FROM post WHERE previews IS NOT NULL)";
+    UNNAMED_PUBLIC = "SELECT value FROM json_each($1) WHERE NOT EXISTS (SELECT 1 FROM post WHERE public_name = value)",
+        postgres = "SELECT value FROM json_array_elements_text($1::json) AS asked (value) WHERE NOT EXISTS (SELECT 1 FROM post WHERE public_name = value)";
     NAMES_SHOWN = "SELECT COUNT(*) FROM post WHERE public_name = $1 AND state = 'approved' AND shown_at IS NOT NULL";
     /// A page as one text: the driver takes longer to hand over sixty rows of sixteen columns than the database to find them.
     PAGE = concat!(

@@ -1,7 +1,7 @@
 //! What is destroyed, and when: originals once an approval can no longer be undone, seven days after a refusal, at
 //! once on withdrawal; addresses after a week; objects that no row names after an hour.
 
-use crate::{Post, limits, queries, row::Row};
+use crate::{Post, limits, orphans, queries, row::Row};
 use futures_util::future::BoxFuture;
 use media::derive::Encoding;
 use serde::{Deserialize, Serialize};
@@ -141,22 +141,22 @@ impl Worker for Sweep {
             let now = tx.now();
             tx.execute(queries::UPLOADERS_FORGET, args![now]).await?;
             tx.commit().await?;
-            for (area, names) in [
-                (Area::Quarantine, queries::NAMES_ORIGINAL),
-                (Area::Public, queries::NAMES_PUBLIC),
-            ] {
-                for (object, written_at) in app.blobs().list(area).await? {
-                    // Object and row are written one after the other: a young object may still get its row.
-                    let owner = object.split('/').next().unwrap_or_default();
-                    let orphan = now - written_at > limits::ORPHAN_MS
-                        && app.db().number(names, args![owner]).await? == 0;
-                    if orphan {
-                        app.blobs().delete(area, &object).await?;
-                        metrics::counter!("redx_orphans_removed_total").increment(1);
-                    }
+            for area in [Area::Quarantine, Area::Public] {
+                for owner in orphans::owners(app, area).await? {
+                    destroy_old(&self.0, area, &owner).await?;
                 }
             }
             Ok(())
         })
     }
+}
+
+async fn destroy_old(room: &Post, area: Area, owner: &str) -> Result<()> {
+    let app = room.app();
+    let young = app.clock().now() - limits::ORPHAN_MS;
+    for object in orphans::before(app, area, owner, young).await? {
+        app.blobs().delete(area, &object).await?;
+        metrics::counter!("redx_orphans_removed_total").increment(1);
+    }
+    Ok(())
 }

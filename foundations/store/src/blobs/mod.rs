@@ -9,7 +9,7 @@ use bytes::Bytes;
 use folder::FolderWriter;
 use futures_util::TryStreamExt as _;
 use object_store::{
-    ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, RetryConfig,
+    ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder, S3ConditionalPut},
     local::LocalFileSystem,
     path::Path,
@@ -197,26 +197,52 @@ impl Blobs {
         }
     }
 
-    /// Names and ages (milliseconds since 1970 of the last write) of every object in an area, for the sweep that
-    /// removes what no row names.
+    /// Names and ages (milliseconds since 1970 of the last write) of every object in an area.
     ///
     /// # Errors
     /// When the store cannot be reached.
-    pub async fn list(&self, area: Area) -> Result<Vec<(String, i64)>> {
+    pub async fn list(&self, area: Area) -> Result<Vec<(String, Millis)>> {
+        self.listed(area, &Path::from(area.folder())).await
+    }
+
+    /// The first part of every object's name in an area, each once: `ab` stands for `ab` and for all of `ab/...`. Costs a
+    /// small part of what [`Blobs::list`] does, since nothing is asked about the objects themselves.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn owners(&self, area: Area) -> Result<Vec<String>> {
         let prefix = Path::from(area.folder());
-        let mut found = Vec::new();
-        let mut objects = self.store.list(Some(&prefix));
-        while let Some(object) = objects.try_next().await? {
-            let name = object
-                .location
-                .as_ref()
-                .strip_prefix(area.folder())
-                .unwrap_or_default();
-            found.push((
-                name.trim_start_matches('/').to_owned(),
-                object.last_modified.timestamp_millis(),
-            ));
+        let top = self.store.list_with_delimiter(Some(&prefix)).await?;
+        let objects = top.objects.iter().map(|object| &object.location);
+        let owners = top.common_prefixes.iter().chain(objects);
+        Ok(owners
+            .filter_map(|place| place.filename().map(str::to_owned))
+            .collect())
+    }
+
+    /// Names and ages of what [`Blobs::owners`] names by its first part.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn list_of(&self, area: Area, owner: &str) -> Result<Vec<(String, Millis)>> {
+        let place = path(area, owner)?;
+        let under = self.listed(area, &place).await?;
+        if !under.is_empty() {
+            return Ok(under);
         }
+        match self.store.head(&place).await {
+            Ok(object) => Ok(vec![aged(area, &object)]),
+            Err(object_store::Error::NotFound { .. }) => Ok(under),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn listed(&self, area: Area, under: &Path) -> Result<Vec<(String, Millis)>> {
+        let objects = self.store.list(Some(under));
+        let found: Vec<_> = objects
+            .map_ok(|object| aged(area, &object))
+            .try_collect()
+            .await?;
         Ok(found)
     }
 
@@ -260,6 +286,14 @@ fn reach(builder: AmazonS3Builder, endpoint: Option<&str>) -> Result<AmazonS3> {
             .with_allow_http(endpoint.starts_with("http://"));
     }
     Ok(builder.build()?)
+}
+
+fn aged(area: Area, object: &ObjectMeta) -> (String, Millis) {
+    let name = object.location.as_ref().strip_prefix(area.folder());
+    (
+        name.unwrap_or_default().trim_start_matches('/').to_owned(),
+        object.last_modified.timestamp_millis(),
+    )
 }
 
 /// Names are ours (tokens and fixed words); anything else is a bug and is refused before it reaches a file system.

@@ -172,6 +172,19 @@ async fn areas_do_not_mix(objects: Objects) {
     };
     assert_eq!(names(Area::Vault).await, ["b/1", "b/2"]);
     assert_eq!(names(Area::Public).await, ["a", "b/1", "b/2"]);
+    let mut owners = blobs.owners(Area::Public).await.unwrap();
+    owners.sort();
+    assert_eq!(owners, ["a", "b"]);
+    assert_eq!(blobs.owners(Area::Vault).await.unwrap(), ["b"]);
+    let of = async |owner| {
+        let listed = blobs.list_of(Area::Public, owner).await.unwrap();
+        let mut names: Vec<_> = listed.into_iter().map(|(name, _)| name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(of("a").await, ["a"]);
+    assert_eq!(of("b").await, ["b/1", "b/2"]);
+    assert_eq!(of("c").await, Vec::<String>::new());
     assert_eq!(blobs.get(Area::Public, "b/1").await.unwrap(), "Publicb/1");
     // 2026 or later, in milliseconds.
     assert!(
