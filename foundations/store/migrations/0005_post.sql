@@ -53,9 +53,12 @@ CREATE TABLE post (
     -- Address and port of the upload, sealed, for as long as the law needs it.
     uploader BYTEA,
     uploader_until BIGINT NOT NULL DEFAULT 0,
-    staff_saw BOOLEAN NOT NULL DEFAULT FALSE
+    staff_saw BOOLEAN NOT NULL DEFAULT FALSE,
+    -- Grows with everything that a reader of the wall can see of the row.
+    revision BIGINT NOT NULL DEFAULT 0
 );
-CREATE INDEX post_wall ON post (state, shown_at, id);
+-- All that is asked about a page whose prints are kept.
+CREATE INDEX post_wall ON post (shown_at, id, revision) WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NOT NULL;
 CREATE INDEX post_near ON post (near_of);
 CREATE INDEX post_uploader ON post (uploader_until);
 CREATE INDEX post_state ON post (state, state_at);

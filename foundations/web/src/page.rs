@@ -120,6 +120,11 @@ impl Page {
         self.app.words().direction(&self.lang)
     }
 
+    /// True when the address names the language, so that links keep it.
+    pub fn lang_in_address(&self) -> bool {
+        self.lang_in_address
+    }
+
     /// An address of ours that keeps the language of this one.
     pub fn href(&self, path: &str) -> String {
         if self.lang_in_address {

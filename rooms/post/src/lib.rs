@@ -61,7 +61,7 @@ pub use publish::Publish;
 pub use queries::ALL as STATEMENTS;
 pub use retention::{Forget, Sweep};
 pub use screen::Screen;
-pub use shown::{ShownPost, Tally, find_shown, page, tally};
+pub use shown::{Glance, ShownPost, Tally, find_shown, glance, page, tally};
 pub use submit::{Submission, submit, submit_drawing};
 
 /// The room's state; cheap to clone.

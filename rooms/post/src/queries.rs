@@ -15,11 +15,11 @@ macro_rules! row {
 
 /// The columns of [`crate::shown::ShownPost`].
 macro_rules! shown {
-    ($rest:literal) => {
+    ($($rest:tt)+) => {
         concat!(
             "SELECT id, kind, lang, public_name, shown_at, words_ok, caption, alt, first_name, place, hand, width, ",
-            "height, colour, thumbhash, sizes, modern FROM post WHERE state = 'approved' AND ",
-            $rest
+            "height, colour, thumbhash, sizes, modern, revision FROM post WHERE state = 'approved' AND ",
+            $($rest)+
         )
     };
 }
@@ -29,17 +29,28 @@ macro_rules! page_fields {
     () => {
         "'kind', kind, 'lang', lang, 'public_name', public_name, 'shown_at', shown_at, 'caption', caption, 'alt', alt, \
          'first_name', first_name, 'place', place, 'hand', hand, 'width', width, 'height', height, 'colour', colour, \
-         'thumbhash', thumbhash, 'sizes', sizes"
+         'thumbhash', thumbhash, 'sizes', sizes, 'revision', revision"
+    };
+}
+
+/// What is on a page.
+macro_rules! of_page {
+    () => {
+        "shown_at IS NOT NULL AND kind <> 'counted' AND (shown_at, id) < ($1, $2) ORDER BY shown_at DESC, id DESC LIMIT $3"
     };
 }
 
 macro_rules! page_rows {
     () => {
+        concat!("FROM (", shown!(of_page!()), ") newest")
+    };
+}
+
+macro_rules! glance_rows {
+    () => {
         concat!(
-            "FROM (",
-            shown!(
-                "shown_at IS NOT NULL AND kind <> 'counted' AND (shown_at, id) < ($1, $2) ORDER BY shown_at DESC, id DESC LIMIT $3"
-            ),
+            "FROM (SELECT id, shown_at, revision FROM post WHERE state = 'approved' AND ",
+            of_page!(),
             ") newest"
         )
     };
@@ -57,19 +68,19 @@ store::statements! {
     UNPUBLISHED = "SELECT COUNT(*) FROM post WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NULL";
     BY_RECEIPT = row!("WHERE receipt_mac = $1");
     MOVE = "UPDATE post SET state = $3, state_at = $4 WHERE id = $1 AND state = $2";
-    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12, recipe = $13 WHERE id = $1";
-    HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9, recipe = $10 WHERE id = $1";
+    SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12, recipe = $13, revision = revision + 1 WHERE id = $1";
+    HIDDEN_MORE = "UPDATE post SET previews = $2, faces = $3, hiding = $4, width = $5, height = $6, colour = $7, thumbhash = $8, sizes = $9, recipe = $10, revision = revision + 1 WHERE id = $1";
     RESOLVE = "UPDATE post SET resolve_at = $2, reason = $3 WHERE id = $1";
-    DECIDED = "UPDATE post SET decided_by = $2, decided_at = $3, undo_until = $4, resolve_at = $5, reason = $6, words_ok = $7 WHERE id = $1";
+    DECIDED = "UPDATE post SET decided_by = $2, decided_at = $3, undo_until = $4, resolve_at = $5, reason = $6, words_ok = $7, revision = revision + 1 WHERE id = $1";
     /// How long people took lately, from receipt to decision, in milliseconds.
     DELAYS = "SELECT decided_at - made_at FROM post WHERE decided_by IS NOT NULL AND decided_at IS NOT NULL ORDER BY decided_at DESC LIMIT $1";
-    PUBLISH_NAME = "UPDATE post SET public_name = $2 WHERE id = $1";
-    SHOWN = "UPDATE post SET shown_at = $2 WHERE id = $1";
-    MODERN = "UPDATE post SET modern = TRUE WHERE id = $1 AND public_name = $2";
-    UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE WHERE id = $1";
-    WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE WHERE id = $1";
-    WORDS_OK = "UPDATE post SET words_ok = TRUE WHERE id = $1";
-    WITHDRAWN = "UPDATE post SET withdrawn_at = $2, caption = NULL, alt = NULL, first_name = NULL, place = NULL, strokes = NULL WHERE id = $1";
+    PUBLISH_NAME = "UPDATE post SET public_name = $2, revision = revision + 1 WHERE id = $1";
+    SHOWN = "UPDATE post SET shown_at = $2, revision = revision + 1 WHERE id = $1";
+    MODERN = "UPDATE post SET modern = TRUE, revision = revision + 1 WHERE id = $1 AND public_name = $2";
+    UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE, revision = revision + 1 WHERE id = $1";
+    WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE, revision = revision + 1 WHERE id = $1";
+    WORDS_OK = "UPDATE post SET words_ok = TRUE, revision = revision + 1 WHERE id = $1";
+    WITHDRAWN = "UPDATE post SET withdrawn_at = $2, caption = NULL, alt = NULL, first_name = NULL, place = NULL, strokes = NULL, revision = revision + 1 WHERE id = $1";
     REPLACED = "UPDATE post SET upload = $2, original = $3, previews = NULL, reason = NULL, resolve_at = 0, decided_by = NULL, decided_at = NULL, undo_until = 0, near_of = NULL, close_to_refused = FALSE, uploader = $4, uploader_until = $5, staff_saw = FALSE WHERE id = $1";
     NO_ORIGINAL = "UPDATE post SET original = NULL WHERE id = $1";
     NO_PREVIEWS = "UPDATE post SET previews = NULL WHERE id = $1";
@@ -93,6 +104,15 @@ store::statements! {
         postgres = concat!(
             "SELECT COALESCE(json_agg(json_build_object('id', id, 'modern', modern, 'words_ok', words_ok, ", page_fields!(),
             ") ORDER BY shown_at DESC, id DESC), '[]')::text ", page_rows!()
+        );
+    /// Which posts are on a page, in what revision, and the counts: enough for whoever has kept the rest.
+    GLANCE = concat!(
+            "SELECT posts, counted, COALESCE((SELECT group_concat(hex(id) || '-' || revision, ' ' ORDER BY shown_at DESC, id DESC) ",
+            glance_rows!(), "), '') FROM post_tally WHERE id = 1"
+        ),
+        postgres = concat!(
+            "SELECT posts, counted, COALESCE((SELECT string_agg(replace(id::text, '-', '') || '-' || revision, ' ' ORDER BY shown_at DESC, id DESC) ",
+            glance_rows!(), "), '') FROM post_tally WHERE id = 1"
         );
     BY_NAME = shown!("shown_at IS NOT NULL AND public_name = $1");
     TALLY = "SELECT posts, counted FROM post_tally WHERE id = 1";

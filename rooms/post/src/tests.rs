@@ -9,6 +9,7 @@ mod fuzzed;
 mod keeping;
 mod leaving;
 mod modern;
+mod revisions;
 mod secrecy;
 mod stage;
 mod taking;

@@ -10,6 +10,7 @@ mod api;
 mod cache;
 mod events;
 mod front;
+mod kept;
 mod limits;
 mod live;
 mod one;
@@ -32,6 +33,7 @@ pub struct Wall(Arc<Inner>);
 struct Inner {
     app: App,
     pages: cache::Cache,
+    kept: kept::Prints,
     hero: front::Hero,
     live: live::Live,
 }
@@ -48,6 +50,7 @@ impl Wall {
         Self(Arc::new(Inner {
             app,
             pages: cache::Cache::new(),
+            kept: kept::Prints::new(),
             hero: front::Hero::default(),
             live,
         }))
@@ -66,6 +69,10 @@ impl Wall {
 
     pub(crate) fn pages(&self) -> &cache::Cache {
         &self.0.pages
+    }
+
+    pub(crate) fn kept(&self) -> &kept::Prints {
+        &self.0.kept
     }
 
     pub(crate) fn hero(&self) -> &front::Hero {

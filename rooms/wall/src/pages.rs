@@ -3,6 +3,7 @@
 use crate::{
     Wall,
     cache::{Form, Key, Made},
+    kept::Spread,
     limits,
     live::Acts,
     print::Print,
@@ -99,7 +100,7 @@ pub(crate) async fn posts(
     before: Option<Cursor>,
     limit: u32,
 ) -> Result<(Vec<ShownPost>, Option<Cursor>)> {
-    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let most = most(limit);
     let mut posts = post::page(db, before.unwrap_or(Cursor::START), limit + 1).await?;
     let more = posts.len() > most;
     posts.truncate(most);
@@ -108,6 +109,10 @@ pub(crate) async fn posts(
         id: post.id,
     });
     Ok((posts, last))
+}
+
+pub(crate) fn most(limit: u32) -> usize {
+    usize::try_from(limit).unwrap_or(usize::MAX)
 }
 
 fn prints(page: &Page, posts: Vec<ShownPost>) -> Vec<Print> {
@@ -126,7 +131,7 @@ async fn make_home(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
         day: page.day(),
         hero: hero.to_string(),
         posts: prints(&page, posts),
-        eager: 0,
+        eager: false,
         seq,
         joined: Some(joined).filter(|n| *n >= limits::JOINED_SHOWN_FROM),
         page,
@@ -134,13 +139,16 @@ async fn make_home(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
 }
 
 async fn make_wall(wall: &Wall, visit: &Visit, before: Option<Cursor>, seq: i64) -> Result<Bytes> {
-    let (db, page) = (wall.app().db(), visit.page());
-    let (posts, next) = posts(db, before, limits::PAGE_POSTS).await?;
-    let counts = post::tally(db).await?.into();
+    let page = visit.page();
+    let (db, kept) = (wall.app().db(), wall.kept());
+    let Spread {
+        prints,
+        next,
+        tally,
+    } = kept.spread(db, &page, before).await?;
     bytes(&WallPage {
-        counts,
-        posts: prints(&page, posts),
-        eager: limits::EAGER_WALL,
+        counts: tally.into(),
+        prints,
         seq,
         first: before.is_none(),
         older: next.map(|cursor| format!("/wall?cursor={}", cursor.text())),
@@ -173,7 +181,7 @@ async fn make_fresh(wall: &Wall, visit: &Visit, after: i64, seq: i64) -> Result<
     };
     bytes(&FreshPage {
         posts: prints(&page, posts),
-        eager: 0,
+        eager: false,
         page,
     })
 }

@@ -196,6 +196,7 @@ pub(crate) fn photo_sample() -> ShownPost {
         thumbhash: String::new(),
         sizes: vec![1600, 800, 320],
         modern: true,
+        revision: 3,
     }
 }
 

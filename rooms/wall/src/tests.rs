@@ -373,3 +373,40 @@ async fn counts_say_times_joined_and_only_when_there_are_enough() {
         serde_json::json!({ "posts": 1, "counted": 99, "total": 100 })
     );
 }
+
+/// The text of a print is kept under the post's revision: words that are changed are gone from the very next page.
+#[tokio::test]
+async fn a_kept_print_goes_with_its_words() {
+    let room = Room::new().await;
+    let (_, receipt) = room.hang(1, Some("For my sister")).await;
+    room.hang(2, None).await;
+    let kept = room.get("/wall").await.text();
+    assert!(kept.contains("For my sister"));
+    let edit = format!("/receipt/{}/words", receipt.text());
+    let answer = post_form(&room.router, &edit, &[("caption", "For all of us")], "").await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let now = room.get("/wall").await.text();
+    assert!(!now.contains("For my sister") && !now.contains("For all of us"));
+    assert_eq!(now.matches("<img").count(), 2);
+}
+
+#[tokio::test]
+async fn a_page_from_kept_prints_is_the_page_made_anew() {
+    let room = Room::new().await;
+    for seed in 0..3 {
+        room.hang(seed, Some("Third year")).await;
+    }
+    let db = room.shell.app.db();
+    let lang = room.shell.app.words().choose(None);
+    let page = web::Page::sample(&room.shell.app, &lang);
+    let text = async |prints: &kept::Prints| {
+        let spread = prints.spread(db, &page, None).await.unwrap();
+        let text: String = spread.prints.iter().map(|kept| kept.html.clone()).collect();
+        (text, spread.next, spread.tally)
+    };
+    let fresh = text(&kept::Prints::new()).await;
+    let warm = kept::Prints::new();
+    assert_eq!(text(&warm).await, fresh);
+    assert_eq!(text(&warm).await, fresh);
+    assert_eq!(fresh.2.posts, 3);
+}

@@ -1,11 +1,13 @@
 //! Typed page contexts.
 
 use crate::{
+    kept::Kept,
     limits,
     print::{Picture, Print},
 };
 use askama::Template;
 use post::Tally;
+use std::sync::Arc;
 use web::Page;
 
 /// The front page.
@@ -18,7 +20,8 @@ pub(crate) struct HomePage {
     /// The drawn hand, as SVG of ours.
     pub(crate) hero: String,
     pub(crate) posts: Vec<Print>,
-    pub(crate) eager: usize,
+    /// None of them load at once: they are below the first view.
+    pub(crate) eager: bool,
     pub(crate) seq: i64,
     /// Times joined, once there are enough to tell.
     pub(crate) joined: Option<i64>,
@@ -55,8 +58,7 @@ impl Counts {
 pub(crate) struct WallPage {
     pub(crate) page: Page,
     pub(crate) counts: Counts,
-    pub(crate) posts: Vec<Print>,
-    pub(crate) eager: usize,
+    pub(crate) prints: Vec<Arc<Kept>>,
     pub(crate) seq: i64,
     /// False on older pages: what is new belongs on the first.
     pub(crate) first: bool,
@@ -70,7 +72,17 @@ pub(crate) struct WallPage {
 pub(crate) struct FreshPage {
     pub(crate) page: Page,
     pub(crate) posts: Vec<Print>,
-    pub(crate) eager: usize,
+    pub(crate) eager: bool,
+}
+
+/// One print.
+#[derive(Template)]
+#[template(path = "print.html")]
+pub(crate) struct PrintPart<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) post: &'a Print,
+    /// Loads at once rather than when it comes near.
+    pub(crate) eager: bool,
 }
 
 /// The wall on a screen in a hall.

@@ -15,15 +15,14 @@ pub(crate) fn all(page: &Page) -> Vec<String> {
         day: page.day(),
         hero: crate::front::draw(0),
         posts,
-        eager: 0,
+        eager: false,
         seq: 812,
         joined,
     };
-    let wall = |posts, older| WallPage {
+    let wall = |prints, older| WallPage {
         page: page.clone(),
         counts: TALLY.into(),
-        posts,
-        eager: 1,
+        prints,
         seq: 812,
         first: older,
         older: older.then(|| "/wall?cursor=1-2".into()),
@@ -37,17 +36,18 @@ pub(crate) fn all(page: &Page) -> Vec<String> {
         address: "example.org/post".into(),
     };
     let prints = || Print::samples(page);
+    let kept = || vec![Kept::sample(page, photo_sample(), true)];
     vec![
         home(Vec::new(), None).render().unwrap(),
         home(prints(), Some(2_432)).render().unwrap(),
         wall(Vec::new(), false).render().unwrap(),
-        wall(prints(), true).render().unwrap(),
+        wall(kept(), true).render().unwrap(),
         screen(Vec::new()).render().unwrap(),
         screen(prints()).render().unwrap(),
         FreshPage {
             page: page.clone(),
             posts: prints(),
-            eager: 0,
+            eager: false,
         }
         .render()
         .unwrap(),
@@ -70,10 +70,9 @@ pub(crate) fn full(page: &Page) -> String {
     let view = WallPage {
         page: page.clone(),
         counts: TALLY.into(),
-        posts: (0..limits::PAGE_POSTS)
-            .map(|n| Print::new(page, post(n)))
+        prints: (0..limits::PAGE_POSTS)
+            .map(|n| Kept::sample(page, post(n), n < 6))
             .collect(),
-        eager: limits::EAGER_WALL,
         seq: 812,
         first: true,
         older: None,
