@@ -4,3 +4,9 @@
 //! Everything readers see comes from memory, so that it stands when the database does not.
 //!
 //! Never: a number without a fact, a fact without a source, a cookie, a request to another site.
+
+mod library;
+mod sources;
+
+pub use library::Library;
+pub use sources::{Fault, Sources};
