@@ -58,7 +58,7 @@ CREATE TABLE post (
     revision BIGINT NOT NULL DEFAULT 0
 );
 -- All that is asked about a page whose prints are kept.
-CREATE INDEX post_wall ON post (shown_at, id, revision) WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NOT NULL;
+CREATE INDEX post_wall ON post (state, shown_at, id, kind, revision);
 CREATE INDEX post_near ON post (near_of);
 CREATE INDEX post_uploader ON post (uploader_until);
 CREATE INDEX post_state ON post (state, state_at);
