@@ -1,6 +1,7 @@
 //! Guard: keeps abuse material out. Every upload is matched against the loaded lists, against everything refused
 //! before, and against earlier posts, before anyone sees it. What matches an abuse list is sealed into the vault, to
-//! keys this server does not hold, and becomes a case that only the safety officer knows of.
+//! keys this server does not hold, and becomes a case that only the safety officer knows of. What people write is
+//! looked at by [`text`] before anything else happens to it.
 //!
 //! Tables owned here: `guard_bank`, `guard_entry`, `guard_generation`, `guard_item`, `guard_case`, `guard_key`.
 //!
@@ -19,13 +20,14 @@ mod model;
 mod queries;
 mod refuse;
 mod rescreen;
+pub mod text;
 mod vault;
 
 use std::sync::Arc;
 use web::App;
 
 pub use bank::{Imported, List, import, list as banks};
-pub use case::{Facts, open_cases};
+pub use case::{Facts, TextFacts, open_cases};
 pub use clear::Cleared;
 pub use gate::VaultKeyGate;
 pub use key::{KeyPair, Slot, add as add_key, make as make_key};

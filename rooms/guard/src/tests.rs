@@ -4,3 +4,4 @@ mod importing;
 mod looking;
 mod rescreening;
 mod stage;
+mod texts;
