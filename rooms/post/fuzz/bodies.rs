@@ -2,12 +2,11 @@
 //!
 //! Run it with `RUSTC_BOOTSTRAP=1 cargo fuzz run multipart` in the crate's folder.
 
-use crate::parts::{Caps, Intake, Parts, Unread, read};
-use axum::{
-    body::Body,
-    extract::{FromRequest as _, Multipart},
-    http::Request,
+use crate::{
+    parts::{Caps, Intake, Parts, Unread, read},
+    turns,
 };
+use axum::{body::Body, extract::FromRequest as _, http::Request};
 use std::convert::Infallible;
 
 /// Boundary of every form here; the seeds have it, too.
@@ -63,7 +62,7 @@ fn form(body: &[u8], piece: usize) -> Result<Parts<Vec<u8>>, Unread> {
         .expect("a request");
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     runtime.expect("a runtime").block_on(async {
-        let parts = Multipart::from_request(request, &()).await;
+        let parts = turns::Form::from_request(request, &()).await;
         read(parts.expect("a boundary"), CAPS, || async {
             Ok(Kept(Vec::new()))
         })

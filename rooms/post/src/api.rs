@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::{
     Json,
-    extract::{Multipart, Path, State},
+    extract::{Path, State},
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -131,7 +131,7 @@ fn reasons() -> RefOr<Schema> {
 pub(crate) async fn create(
     State(room): State<Post>,
     visit: Visit,
-    parts: Multipart,
+    parts: crate::turns::Form,
 ) -> Result<(StatusCode, Json<Taken>)> {
     if !is_open(&room).await? {
         return Err(closed());

@@ -9,8 +9,8 @@ use crate::{
     places::place_name,
     receive::{Quarantined, Receiver},
     submit::Picture,
+    turns,
 };
-use axum::extract::Multipart;
 use http::StatusCode;
 use std::collections::BTreeMap;
 use web::{Problem, Result, Visit};
@@ -31,7 +31,7 @@ pub(crate) struct Form {
 
 impl Form {
     /// Reads it to its end. The first thing that cannot be accepted ends it.
-    pub(crate) async fn read(room: &Post, parts: Multipart) -> Result<Self> {
+    pub(crate) async fn read(room: &Post, parts: turns::Form) -> Result<Self> {
         let parts = parts::read(parts, CAPS, || Receiver::begin(room)).await?;
         Ok(Self {
             texts: parts.texts,

@@ -41,6 +41,7 @@ mod shown;
 mod submit;
 mod take_down;
 mod take_effect;
+mod turns;
 mod views;
 mod withdraw;
 

@@ -8,7 +8,7 @@ use crate::{
     views::{ClosedPage, CountPage, DrawPage, FormView, HandsView, PhotoPage},
 };
 use axum::{
-    extract::{Multipart, State},
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, StatusCode, header};
@@ -90,7 +90,11 @@ fn hands(room: &Post, page: &Page) -> HandsView {
 }
 
 /// The plain form. What is wrong is said at its field, with everything else filled in again.
-async fn send(State(room): State<Post>, visit: Visit, parts: Multipart) -> Result<Response> {
+async fn send(
+    State(room): State<Post>,
+    visit: Visit,
+    parts: crate::turns::Form,
+) -> Result<Response> {
     if !is_open(&room).await? {
         return Err(closed());
     }

@@ -1,7 +1,8 @@
 //! Reads the parts of a stranger's form: each is held against its limit before it is kept, the file is streamed on. Knows
 //! nothing of the room, so that it can be fuzzed alone (`fuzz/`).
 
-use axum::extract::multipart::{Field, Multipart, MultipartError};
+use crate::turns;
+use axum::extract::multipart::{Field, MultipartError};
 use http::StatusCode;
 use std::{collections::BTreeMap, future::Future};
 
@@ -51,7 +52,7 @@ pub(crate) struct Parts<H> {
 
 /// Reads a form to its end. The first thing that cannot be accepted ends it.
 pub(crate) async fn read<E, I, F>(
-    mut parts: Multipart,
+    mut form: turns::Form,
     caps: Caps,
     begin: impl Fn() -> F + Send,
 ) -> Result<Parts<I::Held>, E>
@@ -60,24 +61,24 @@ where
     I: Intake<E>,
     F: Future<Output = Result<I, E>> + Send,
 {
-    let mut form = Parts {
+    let mut read = Parts {
         texts: BTreeMap::new(),
         file: None,
     };
     let mut count = 0;
-    while let Some(part) = parts.next_field().await.map_err(broken)? {
+    while let Some(part) = form.next_part().await.map_err(broken)? {
         count += 1;
         if count > caps.parts_max {
             return Err(Unread::Broken.into());
         }
         let name = part.name().unwrap_or_default().to_owned();
         if name == FILE {
-            form.file = file(part, &begin).await?.or(form.file);
+            read.file = file(part, &begin).await?.or(read.file);
         } else {
-            form.texts.insert(name, text(part, caps).await?);
+            read.texts.insert(name, text(part, caps).await?);
         }
     }
-    Ok(form)
+    Ok(read)
 }
 
 /// The file; `None` for an empty field without a name, which is what browsers send when nothing was chosen.

@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::{
     Form as UrlForm,
-    extract::{Multipart, Path, State},
+    extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, header};
@@ -209,7 +209,7 @@ async fn send_another(
     State(room): State<Post>,
     visit: Visit,
     Path(token): Path<String>,
-    parts: Multipart,
+    parts: crate::turns::Form,
 ) -> Result<Response> {
     let receipt = Receipt::find(&room, &token).await?;
     if !is_open(&room).await? {

@@ -3,6 +3,12 @@
 
 use super::stage::{Stage, photo, token};
 use crate::{State, limits};
+use axum::body::Bytes;
+use futures_util::StreamExt as _;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 use store::Area;
 
 /// A PNG that says it is this large, and has nothing in it.
@@ -222,6 +228,33 @@ async fn a_form_of_a_thousand_parts_and_one_that_is_none_are_refused() {
     }
     stage.sweep().await;
     assert!(stage.objects(Area::Quarantine).await.is_empty());
+}
+
+/// The line that announces a part is read up to a limit of its own: a whole form may have 40 MB.
+#[tokio::test]
+async fn a_part_that_never_begins_is_given_up() {
+    let stage = Stage::new().await;
+    let read = Arc::new(AtomicUsize::new(0));
+    let sent = Arc::clone(&read);
+    let begin =
+        Bytes::from_static(b"--x\r\nContent-Disposition: form-data; name=\"media\"; filename=\"");
+    let more = futures_util::stream::repeat_with(move || {
+        sent.fetch_add(8192, Ordering::Relaxed);
+        Bytes::from_static(&[b'a'; 8192])
+    });
+    let pieces = futures_util::stream::iter([begin]).chain(more).take(2_000);
+    let request = http::Request::post("/api/v1/posts")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(axum::body::Body::from_stream(
+            pieces.map(Ok::<_, std::convert::Infallible>),
+        ))
+        .unwrap();
+    let answer = testkit::shell::send(&stage.router, request, "").await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.text().contains("form-broken"));
+    let read = read.load(Ordering::Relaxed);
+    assert!(read < 300_000, "{read} bytes were read");
 }
 
 #[tokio::test]
