@@ -40,6 +40,11 @@ impl Visit {
         &self.shared.lang
     }
 
+    /// True when the address names the language, so that links keep it.
+    pub fn lang_in_address(&self) -> bool {
+        self.shared.lang_in_address
+    }
+
     /// Who is at the other end, for limits.
     pub fn client(&self) -> &Client {
         &self.shared.client

@@ -26,6 +26,8 @@ impl Lang {
 pub struct Words {
     bundles: Arc<HashMap<Arc<str>, FluentBundle<FluentResource>>>,
     offered: Arc<[Lang]>,
+    /// The same for negotiation, in the same order.
+    known: Arc<[fluent_langneg::LanguageIdentifier]>,
 }
 
 impl Words {
@@ -41,8 +43,10 @@ impl Words {
         if langs.is_empty() {
             langs.push(Lang(SOURCE.into()));
         }
+        let known = langs.iter().filter_map(|l| l.code().parse().ok());
         Self {
             bundles: Arc::new(bundles),
+            known: known.collect(),
             offered: langs.into(),
         }
     }
@@ -59,16 +63,12 @@ impl Words {
 
     /// The best offered language for an `Accept-Language` header.
     pub fn choose(&self, accept: Option<&str>) -> Lang {
-        let wanted = fluent_langneg::accepted_languages::parse(accept.unwrap_or_default());
-        let ours: Vec<fluent_langneg::LanguageIdentifier> = self
-            .offered
-            .iter()
-            .filter_map(|l| l.code().parse().ok())
-            .collect();
-        let best = negotiate_languages(&wanted, &ours, None, NegotiationStrategy::Lookup);
-        best.first()
-            .and_then(|l| self.find(&l.to_string()))
-            .or_else(|| self.offered.first())
+        let wanted = accept.map(fluent_langneg::accepted_languages::parse);
+        let best = wanted.and_then(|wanted| {
+            let best = negotiate_languages(&wanted, &self.known, None, NegotiationStrategy::Lookup);
+            best.first().and_then(|l| self.find(&l.to_string()))
+        });
+        best.or_else(|| self.offered.first())
             .cloned()
             .unwrap_or_else(|| Lang(SOURCE.into()))
     }

@@ -19,7 +19,7 @@ use web::{App, Campaign, Lang, Result, Visit};
 pub(crate) struct Key {
     lang: Lang,
     /// Links keep the language when the address names it.
-    links: String,
+    lang_in_address: bool,
     form: Form,
 }
 
@@ -40,7 +40,7 @@ impl Key {
     pub(crate) fn new(visit: &Visit, form: Form) -> Self {
         Self {
             lang: visit.lang().clone(),
-            links: visit.href(""),
+            lang_in_address: visit.lang_in_address(),
             form,
         }
     }
@@ -52,7 +52,7 @@ impl Key {
         let lang = app.words().choose(None);
         Self {
             lang,
-            links: String::new(),
+            lang_in_address: false,
             form,
         }
     }
