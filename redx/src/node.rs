@@ -4,6 +4,7 @@ use crate::{config::Common, router};
 use anyhow::{Context as _, Result};
 use desk::Desk;
 use guard::Guard;
+use learn::Learn;
 use media::pool::{Patience, Pool, Program};
 use post::Post;
 use staff::Staff;
@@ -24,6 +25,8 @@ pub struct Node {
     pub staff: Staff,
     /// The desk.
     pub desk: Desk,
+    /// Learn.
+    pub learn: Learn,
     /// The wall.
     pub wall: Wall,
 }
@@ -68,6 +71,7 @@ pub fn assemble(app: App, pool: Pool) -> Node {
     let post = Post::new(app.clone(), guard.clone(), pool);
     let staff = Staff::new(app.clone());
     let desk = Desk::new(post.clone());
+    let learn = Learn::new(app.clone());
     let wall = Wall::new(post.clone());
     app.register_gates(gates());
     Node {
@@ -76,6 +80,7 @@ pub fn assemble(app: App, pool: Pool) -> Node {
         post,
         staff,
         desk,
+        learn,
         wall,
     }
 }

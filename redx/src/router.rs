@@ -8,6 +8,7 @@ use web::Routes;
 pub fn routes(node: &Node) -> Routes {
     Routes::new()
         .merge(help::routes())
+        .merge(learn::routes(node.learn.clone()))
         .merge(staff::routes(node.staff.clone()))
         .merge(post::routes(node.post.clone()))
         .merge(desk::routes(node.desk.clone()))

@@ -4,7 +4,7 @@ use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fmt};
 
 /// What is embedded, by the folder of `content` it comes from.
-static EMBEDDED: [(&str, Dir<'_>); 5] = [
+static EMBEDDED: [(&str, Dir<'_>); 4] = [
     (
         "check",
         include_dir!("$CARGO_MANIFEST_DIR/../../content/check"),
@@ -16,10 +16,6 @@ static EMBEDDED: [(&str, Dir<'_>); 5] = [
     (
         "hotlines",
         include_dir!("$CARGO_MANIFEST_DIR/../../content/hotlines"),
-    ),
-    (
-        "laws",
-        include_dir!("$CARGO_MANIFEST_DIR/../../content/laws"),
     ),
     (
         "pages",

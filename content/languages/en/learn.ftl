@@ -1,0 +1,40 @@
+# Learn: the frame of the pages. What they say is in content/pages.
+nav-learn = Learn
+learn-title = Learn
+learn-description = Short, plain pages about child sex trafficking: what it is, where and how it happens, and what helps.
+learn-lead = Short pages in plain words. Every number has its source, its year, and says of whom it is.
+learn-more = More to learn
+learn-contents = On this page
+learn-next = Read on
+learn-card = This answer as a card to print
+learn-note = Before you read on
+learn-note-skip = Skip this part
+learn-sources = Where this comes from
+learn-source-read = Read on { $date }.
+learn-source-repeats = It repeats: { $origin }.
+learn-statement = The statement
+learn-draft = not confirmed yet
+learn-late = due for a new look
+learn-untranslated = This page is not there in your language yet. Here it is in English.
+learn-stale = The English page has changed since this was translated.
+learn-not-a-signal = The X is a sign of support, not a signal for help.
+learn-to-help = If you need help, open Help.
+
+learn-facts = All facts
+learn-facts-say = Every number we use, with its source.
+
+learn-cards = What do I say?
+learn-cards-say = A short answer to each question, on a card you can print.
+learn-cards-lead = One question, one short answer. Print them, one to a sheet, or read one out.
+
+learn-check = What do you know now?
+learn-check-say = Seven questions. No account, and your answers are not kept.
+learn-check-lead = Seven questions. Take your time. You can look things up.
+learn-check-send = See the answers
+learn-check-kept = Your answers are not kept and not counted.
+learn-check-score = { $right } of { $all } are right.
+learn-check-right = Right.
+learn-check-wrong = Not quite. The answer is:
+learn-check-open = The answer is:
+learn-check-where = Read more: { $title }
+learn-check-again = Try again

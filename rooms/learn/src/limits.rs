@@ -1,0 +1,10 @@
+//! Every limit of the room.
+
+/// Bytes of one page's source. The longest of ours is a sixth of it; more is not a page people read.
+pub(crate) const PAGE_BYTES_MAX: usize = 64 * 1024;
+/// Main headings from which a page has a table of contents.
+pub(crate) const CONTENTS_FROM: usize = 5;
+/// Flesch-Kincaid school grade an English page may need at most.
+pub(crate) const ENGLISH_GRADE_MAX: f64 = 8.0;
+/// Points a Spanish page needs at least on the INFLESZ scale: from here on it is "bastante fácil".
+pub(crate) const SPANISH_EASE_MIN: f64 = 65.0;

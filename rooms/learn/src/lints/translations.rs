@@ -1,0 +1,113 @@
+//! A translation says the same: every page is there in every language, with the same facts, laws, lines and parts.
+
+use crate::{
+    Fault, Library,
+    leaf::Leaf,
+    library::{LANGUAGES, SOURCE},
+};
+
+pub(super) fn check(library: &Library, faults: &mut Vec<Fault>) {
+    let sources = || library.leaves().filter(|leaf| leaf.lang == SOURCE);
+    for source in sources() {
+        for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
+            match library.exact(&source.slug, lang) {
+                Some(translation) => compare(source, translation, faults),
+                None => {
+                    let file = format!("pages/{lang}/{}.md", source.slug);
+                    faults.push(Fault::new(
+                        file,
+                        "translation-missing",
+                        "this page is not there in this language",
+                    ));
+                }
+            }
+        }
+    }
+    let orphans = library
+        .leaves()
+        .filter(|leaf| library.exact(&leaf.slug, SOURCE).is_none());
+    faults.extend(orphans.map(|leaf| {
+        Fault::new(
+            leaf.file(),
+            "translation-alone",
+            "there is no English page of this name",
+        )
+    }));
+}
+
+fn compare(source: &Leaf, translation: &Leaf, faults: &mut Vec<Fault>) {
+    let mut say = |what: &str, ours: Vec<String>, theirs: Vec<String>| {
+        if ours != theirs {
+            let why = format!(
+                "{what} differ: in English [{}], here [{}]",
+                only(&ours, &theirs),
+                only(&theirs, &ours)
+            );
+            faults.push(Fault::new(translation.file(), "translation-differs", why));
+        }
+    };
+    say(
+        "what it asks for",
+        directives(source),
+        directives(translation),
+    );
+    say("the anchors", anchors(source), anchors(translation));
+    say("the links", links(source), links(translation));
+    let head = |leaf: &Leaf| {
+        let front = &leaf.front;
+        vec![format!(
+            "{:?} {:?} {:?} {:?}",
+            front.order, front.answers, front.related, front.hard_from
+        )]
+    };
+    say(
+        "order, answers, related or hard_from",
+        head(source),
+        head(translation),
+    );
+    if translation.front.translated_from.is_none() {
+        let why = format!(
+            "translated_from is missing: the English text is {}",
+            source.digest
+        );
+        faults.push(Fault::new(translation.file(), "translation-unmarked", why));
+    }
+}
+
+/// What is in one and not as often in the other.
+fn only(ours: &[String], theirs: &[String]) -> String {
+    let count = |all: &[String], one: &String| all.iter().filter(|other| *other == one).count();
+    let mut more: Vec<_> = ours
+        .iter()
+        .filter(|one| count(ours, one) > count(theirs, one))
+        .cloned()
+        .collect();
+    more.dedup();
+    more.join(" ")
+}
+
+fn directives(leaf: &Leaf) -> Vec<String> {
+    let mut all: Vec<_> = leaf.directives().map(|(_, d)| d.to_string()).collect();
+    all.sort();
+    all
+}
+
+fn anchors(leaf: &Leaf) -> Vec<String> {
+    leaf.body
+        .headings
+        .iter()
+        .map(|h| h.anchor.clone())
+        .collect()
+}
+
+fn links(leaf: &Leaf) -> Vec<String> {
+    let mut all: Vec<_> = leaf
+        .say
+        .links
+        .iter()
+        .chain(&leaf.body.links)
+        .map(|(_, to)| to.clone())
+        .collect();
+    all.sort();
+    all
+}

@@ -1,0 +1,71 @@
+//! The room's pages: all from the library in memory and the campaign.
+
+use crate::{Learn, Library, views};
+use axum::{
+    Form,
+    extract::{Path, State, rejection::FormRejection},
+};
+use std::{collections::HashMap, sync::Arc};
+use web::{Html, Page, Problem, Result, Visit, render};
+
+pub(crate) async fn index(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
+    render(&views::Index::new(visit.page(), &learn.library()))
+}
+
+pub(crate) async fn leaf(
+    State(learn): State<Learn>,
+    visit: Visit,
+    Path(slug): Path<String>,
+) -> Result<Html> {
+    let (page, library) = (visit.page(), learn.library());
+    let leaf = library
+        .leaf(&slug, page.lang())
+        .ok_or_else(Problem::not_found)?;
+    render(&views::LeafPage::new(&page, &library, leaf, today(&learn)))
+}
+
+pub(crate) async fn cards(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
+    let (page, library) = (visit.page(), learn.library());
+    let leaves = library.in_order(page.lang());
+    render(&views::Cards::new(&page, &library, &leaves, today(&learn)))
+}
+
+pub(crate) async fn card(
+    State(learn): State<Learn>,
+    visit: Visit,
+    Path(slug): Path<String>,
+) -> Result<Html> {
+    let (page, library) = (visit.page(), learn.library());
+    let leaf = library
+        .leaf(&slug, page.lang())
+        .ok_or_else(Problem::not_found)?;
+    render(&views::Cards::new(&page, &library, &[leaf], today(&learn)))
+}
+
+pub(crate) async fn check(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
+    asked(visit.page(), &learn.library(), None)
+}
+
+/// What was chosen goes into the page that comes back and nowhere else.
+pub(crate) async fn checked(
+    State(learn): State<Learn>,
+    visit: Visit,
+    form: Result<Form<HashMap<String, String>>, FormRejection>,
+) -> Result<Html> {
+    let Form(form) = form.map_err(|_| Problem::bad("bad-request"))?;
+    asked(visit.page(), &learn.library(), Some(&form))
+}
+
+fn asked(
+    page: Page,
+    library: &Arc<Library>,
+    chosen: Option<&HashMap<String, String>>,
+) -> Result<Html> {
+    render(&views::Check::new(page, library, chosen))
+}
+
+/// On the campaign's own clock.
+fn today(learn: &Learn) -> jiff::civil::Date {
+    let app = learn.app();
+    app.campaign().local(app.clock().now()).date()
+}
