@@ -14,10 +14,11 @@ use web::{Access, Problem, Result, Routes};
 const KEEP: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// The small ones, by hand and tone: 2 to 3 KB each, and no more of them than there are.
-pub(crate) type Cache = moka::sync::Cache<(&'static str, &'static str), Bytes>;
+pub(crate) type Cache = quick_cache::sync::Cache<(&'static str, &'static str), Bytes>;
 
 pub(crate) fn cache() -> Cache {
-    Cache::new(u64::try_from(Hand::all().len() * Tone::ALL.len()).unwrap_or(0))
+    // Its places are shared out before it is known what falls where.
+    Cache::new(4 * Hand::all().len() * Tone::ALL.len())
 }
 
 pub(crate) fn routes() -> Routes<Post> {

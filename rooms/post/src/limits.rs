@@ -60,3 +60,8 @@ pub(crate) const RECEIPTS: Rate = Rate::new("receipt", 120, 3_600);
 pub(crate) const CARDS: Rate = Rate::new("card", 20, 240);
 /// Bytes of public pictures held in memory: about 2,500 wall thumbnails.
 pub(crate) const PICTURES_BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// How many that would be of the largest size. Each part of that memory is made for 32 of them, and a picture larger than
+/// its part would not be kept.
+pub(crate) const PICTURES_LARGE: usize = 128;
+/// Names of which it is remembered that they are on the wall.
+pub(crate) const NAMES_ALIVE: usize = 50_000;

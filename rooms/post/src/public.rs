@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, header};
-use moka::sync::Cache as Moka;
+use quick_cache::{Weighter, sync::Cache as Lately};
 use std::sync::Arc;
 use store::{Area, Error, Token, args};
 use web::{Access, Problem, Result, Routes};
@@ -16,24 +16,34 @@ use web::{Access, Problem, Result, Routes};
 /// A browser may keep a picture for a minute: that is how long a takedown takes in caches.
 const KEEP: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
+/// A picture's public name and which of its files.
+type Key = (Arc<str>, Arc<str>);
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<Key, Bytes> for Weight {
+    fn weight(&self, _: &Key, bytes: &Bytes) -> u64 {
+        u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+    }
+}
+
 /// Public pictures in memory, at most [`limits::PICTURES_BYTES_MAX`].
 pub(crate) struct Cache {
-    pictures: Moka<(Arc<str>, Arc<str>), Bytes>,
+    pictures: Lately<Key, Bytes, Weight>,
     /// Names known to be on the wall, and the event head at which that was asked.
-    alive: Moka<Arc<str>, i64>,
+    alive: Lately<Arc<str>, i64>,
 }
 
 impl Cache {
     pub(crate) fn new() -> Self {
-        let weigh = |_: &(Arc<str>, Arc<str>), bytes: &Bytes| {
-            u32::try_from(bytes.len()).unwrap_or(u32::MAX)
-        };
         Self {
-            pictures: Moka::builder()
-                .max_capacity(limits::PICTURES_BYTES_MAX)
-                .weigher(weigh)
-                .build(),
-            alive: Moka::builder().max_capacity(50_000).build(),
+            pictures: Lately::with_weighter(
+                limits::PICTURES_LARGE,
+                limits::PICTURES_BYTES_MAX,
+                Weight,
+            ),
+            alive: Lately::new(limits::NAMES_ALIVE),
         }
     }
 }
@@ -58,7 +68,7 @@ async fn picture(
             .await?
             == 0
         {
-            cache.alive.invalidate(&name);
+            cache.alive.remove(&name);
             return Err(Problem::not_found());
         }
         cache.alive.insert(Arc::clone(&name), head);

@@ -5,8 +5,9 @@
 use crate::limits;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
-use moka::sync::Cache as Moka;
+use quick_cache::sync::Cache as Lately;
 use std::{
+    convert::Infallible,
     future::Future,
     sync::{Arc, OnceLock},
 };
@@ -117,11 +118,11 @@ struct Slot {
 }
 
 /// Pages asked for lately.
-pub(crate) struct Cache(Moka<Key, Arc<Slot>>);
+pub(crate) struct Cache(Lately<Key, Arc<Slot>>);
 
 impl Cache {
     pub(crate) fn new() -> Self {
-        Self(Moka::new(limits::PAGES_KEPT))
+        Self(Lately::new(limits::PAGES_KEPT))
     }
 
     /// The page of `key` as it is now, made by `make` unless it is kept.
@@ -134,7 +135,9 @@ impl Cache {
     where
         F: Future<Output = Result<Bytes>>,
     {
-        let slot = self.0.get_with(key, Arc::default);
+        let Ok(slot) = self
+            .0
+            .get_or_insert_with(&key, || Ok::<_, Infallible>(Arc::default()));
         if let Some(made) = slot.kept(app) {
             return Ok(made);
         }

@@ -3,14 +3,14 @@
 
 use crate::{limits, pages, print::Print, views::PrintPart};
 use askama::Template as _;
-use moka::sync::Cache;
 use post::{ShownPost, Tally};
+use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 use store::{Cursor, Db, Uuid};
 use web::{Lang, Page, Problem, Result};
 
 /// What the text of a print depends on.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Key {
     post: Uuid,
     revision: i64,
@@ -53,20 +53,26 @@ pub(crate) struct Spread {
     pub(crate) tally: Tally,
 }
 
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<Key, Arc<Kept>> for Weight {
+    fn weight(&self, _: &Key, kept: &Arc<Kept>) -> u64 {
+        let text = u64::try_from(kept.html.len()).unwrap_or(u64::MAX);
+        text.saturating_add(limits::PRINT_EXTRA_BYTES)
+    }
+}
+
 /// The prints asked for lately.
-pub(crate) struct Prints(Cache<Key, Arc<Kept>>);
+pub(crate) struct Prints(Cache<Key, Arc<Kept>, Weight>);
 
 impl Prints {
     pub(crate) fn new() -> Self {
-        let weight = |_: &Key, kept: &Arc<Kept>| {
-            u32::try_from(kept.html.len()).map_or(u32::MAX, |n| n + limits::PRINT_EXTRA_BYTES)
-        };
-        Self(
-            Cache::builder()
-                .max_capacity(limits::PRINTS_KEPT_BYTES)
-                .weigher(weight)
-                .build(),
-        )
+        Self(Cache::with_weighter(
+            limits::PRINTS_KEPT,
+            limits::PRINTS_KEPT_BYTES,
+            Weight,
+        ))
     }
 
     /// The page that begins behind `before`. What is not kept is read with the whole page, and then nothing comes from

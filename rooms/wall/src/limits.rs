@@ -20,11 +20,13 @@ pub(crate) const JOINED_SHOWN_FROM: i64 = 100;
 pub(crate) const SHORT_CAPTION_CHARS: usize = 20;
 
 /// Rendered pages kept, about 45 KB each with their compressed form.
-pub(crate) const PAGES_KEPT: u64 = 256;
-/// Prints kept as text, in bytes: about 16,000 of them, so the first 250 pages of the wall in one language.
+pub(crate) const PAGES_KEPT: usize = 256;
+/// Prints kept as text, in bytes.
 pub(crate) const PRINTS_KEPT_BYTES: u64 = 16 << 20;
+/// So many of them, about: the first 250 pages of the wall in one language.
+pub(crate) const PRINTS_KEPT: usize = 16_000;
 /// What a kept print takes beside its text: key, times, places in the cache's lists.
-pub(crate) const PRINT_EXTRA_BYTES: u32 = 320;
+pub(crate) const PRINT_EXTRA_BYTES: u64 = 160;
 /// Of eleven levels. A 30 KB page takes about a millisecond at 5 and is 2 % larger than at 9.
 pub(crate) const BROTLI_LEVEL: i32 = 5;
 /// The largest window that a page of this size can use, as a power of two.
