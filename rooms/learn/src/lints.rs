@@ -7,7 +7,7 @@ mod reading;
 mod terms;
 mod translations;
 
-use crate::{Fault, Library, Sources, leaf::Leaf, leaf::directive::Directive};
+use crate::{Fault, Library, Sources, leaf::Leaf, leaf::directive::Directive, leaf::prose::Prose};
 use numbers::Numbers;
 use terms::Terms;
 
@@ -26,6 +26,7 @@ pub(crate) fn check(library: &Library, sources: &Sources) -> Vec<Fault> {
         for prose in leaf.prose() {
             terms.check(&file, &leaf.lang, &prose, &mut faults);
             numbers.check(&file, &leaf.lang, &prose, &mut faults);
+            never(library, &file, &prose, &mut faults);
         }
         faults.extend(reading::check(leaf));
         links::check(library, leaf, &mut faults);
@@ -35,6 +36,14 @@ pub(crate) fn check(library: &Library, sources: &Sources) -> Vec<Fault> {
     faults.extend(unanswered(library));
     faults.sort();
     faults
+}
+
+/// Claims that are repeated everywhere and that no study carries.
+fn never(library: &Library, file: &str, prose: &Prose, faults: &mut Vec<Fault>) {
+    for claim in library.facts().never().found(&prose.text) {
+        let why = format!("“{}”: {}", claim.id, claim.why.in_lang("en"));
+        faults.push(Fault::new(file, "never", why).at(prose.line));
+    }
 }
 
 /// What a page asks for and nobody has.
