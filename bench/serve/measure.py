@@ -36,12 +36,14 @@ def main(program, work, rounds, seconds):
         wordpress = peers.wordpress(POSTS)
         time.sleep(1)
         first, deep = moment(page, POSTS), moment(page, POSTS - 60_000)
+        anywhere = f"{first} {moment(page, 60)}"
         targets = [
             Target("nginx, the same bytes as a file", f"http://127.0.0.1:{STATIC}/wall.html", nginx),
             Target("**wall, kept**", f"{REDX}/wall", redx.pids()),
             Target("wall, kept, brotli", f"{REDX}/wall", redx.pids(), headers=["Accept-Encoding: br"]),
             Target("**wall, made for each request**", REDX, redx.pids(), cursor=first),
             Target("the same, page 1000", REDX, redx.pids(), cursor=deep),
+            Target("the same, any page of 1,667", REDX, redx.pids(), cursor=anywhere),
             Target("the same, brotli", REDX, redx.pids(), cursor=first, headers=["Accept-Encoding: br"]),
             Target("WordPress, its front page", f"http://127.0.0.1:{WORDPRESS}/", wordpress),
             Target("nginx, a picture", f"http://127.0.0.1:{STATIC}/picture.jpg", nginx),
@@ -103,7 +105,7 @@ class Target:
         if self.cursor:
             command += ["-s", str(CURSORS)]
         before, made = sum(map(cpu, self.pids)), pages_made()
-        rest = ["--", self.cursor] if self.cursor else []
+        rest = ["--", *self.cursor.split()] if self.cursor else []
         out = subprocess.run([*command, self.url, *rest], capture_output=True, text=True, check=True).stdout
         spent, made = sum(map(cpu, self.pids)) - before, pages_made() - made
         found = {key: re.search(pattern, out) for key, pattern in REPORT.items()}
