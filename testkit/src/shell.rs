@@ -45,7 +45,21 @@ impl Shell {
         Self::over(&crate::postgres::fresh_url(), dir).await
     }
 
+    /// Over SQLite, as `redx demo`: drafts are seen, and said to be drafts.
+    ///
+    /// # Panics
+    /// As [`Shell::new`].
+    pub async fn demo() -> Self {
+        let dir = tempfile::tempdir().expect("make a folder");
+        let url = format!("sqlite:{}", dir.path().join("redx.db").display());
+        Self::with(&url, dir, true).await
+    }
+
     async fn over(url: &str, dir: TempDir) -> Self {
+        Self::with(url, dir, false).await
+    }
+
+    async fn with(url: &str, dir: TempDir, demo: bool) -> Self {
         let (clock, rng) = (Clock::manual(MORNING), Rng::seeded(1));
         let db = Db::open(url, clock.clone(), rng.clone())
             .await
@@ -68,6 +82,7 @@ impl Shell {
             },
             settings: Settings {
                 data: dir.path().to_owned(),
+                demo,
                 limits_off: true,
                 ..Settings::default()
             },

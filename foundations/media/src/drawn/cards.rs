@@ -2,8 +2,11 @@
 //!
 //! Face-free by construction: a card is made of words, a drawn hand and strokes; it cannot hold a picture.
 
+mod fact;
 mod layout;
 mod lettering;
+
+pub use fact::FactCard;
 
 use super::hands::Hand;
 use super::render::{DrawError, Picture};

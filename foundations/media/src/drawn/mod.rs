@@ -29,7 +29,7 @@ mod tests;
 mod tones;
 
 pub use assets::{hero_svg, icon_svg, logo_svg, mark_svg};
-pub use cards::{Card, CardSize};
+pub use cards::{Card, CardSize, FactCard};
 pub use hands::{HAND_HEIGHT, HAND_WIDTH, Hand, HandOptions};
 pub use pen::Pen;
 pub use photo::{Background, choice, photo};

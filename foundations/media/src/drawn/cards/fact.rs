@@ -1,0 +1,144 @@
+//! The card of a fact: the number, the sentence, whose it is, and no picture of anybody.
+
+use super::lettering::{Anchor, Face, Setting, fitted, line};
+use super::{INK_RGB, PAPER_RGB};
+use crate::drawn::pen::Pen;
+use crate::drawn::render::{DrawError, Picture};
+use crate::drawn::strokes::{Area, Mark};
+use crate::drawn::{INK, PAPER, QUIET_INK, RED};
+
+/// What stands on the card of a fact, 1200 by 630 pixels. The words come translated.
+#[derive(Clone, Debug)]
+pub struct FactCard<'a> {
+    /// The number in words, such as "1 in 7"; empty for a fact without one.
+    pub figure: &'a str,
+    /// The statement.
+    pub statement: &'a str,
+    /// Year, place, of whom, source, day: the card never goes without it.
+    pub source: &'a str,
+    /// The campaign's name and the address to go to.
+    pub foot: &'a str,
+    /// Whether the language is written from right to left.
+    pub right_to_left: bool,
+}
+
+const WIDTH: f64 = 1200.0;
+const HEIGHT: f64 = 630.0;
+const MARGIN: f64 = 64.0;
+/// Room for a line of text.
+const ROOM: f64 = WIDTH - 2.0 * MARGIN;
+/// The small mark beside the number.
+const MARK_SIDE: f64 = 96.0;
+/// The X of the logo.
+const MARK_SEED: u64 = 22;
+
+/// A block of text: its place from the top, the rows it may take, its largest size.
+struct Block<'a> {
+    text: &'a str,
+    top: f64,
+    rows: usize,
+    largest: f64,
+    room: f64,
+    face: Face,
+    colour: &'static str,
+}
+
+impl FactCard<'_> {
+    /// The card as SVG text (its letters need this crate's embedded fonts).
+    ///
+    /// # Errors
+    /// [`DrawError`] when the words cannot be measured.
+    pub fn svg(&self) -> Result<String, DrawError> {
+        let mut body = self.mark();
+        for block in self.blocks() {
+            body.push_str(&self.set(&block)?);
+        }
+        Ok(format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>{body}</svg>"#
+        ))
+    }
+
+    /// The card as a PNG file.
+    ///
+    /// # Errors
+    /// [`DrawError`].
+    pub fn png(&self) -> Result<Vec<u8>, DrawError> {
+        Picture::from_svg(&self.svg()?, 1200, 630)?
+            .coarsened(&[PAPER_RGB, INK_RGB])
+            .png()
+    }
+
+    fn mark(&self) -> String {
+        let x = if self.right_to_left {
+            MARGIN
+        } else {
+            WIDTH - MARGIN - MARK_SIDE
+        };
+        let area = Area {
+            x,
+            y: 56.0,
+            width: MARK_SIDE,
+            height: MARK_SIDE,
+        };
+        let outlines = Pen::default().outlines(&Mark::sample(MARK_SEED), area);
+        let path = |d: &String| format!(r#"<path d="{d}" fill="{RED}"/>"#);
+        outlines.iter().map(path).collect()
+    }
+
+    fn blocks(&self) -> [Block<'_>; 4] {
+        // Without a number the sentence has its room, beside the mark.
+        let (top, rows, largest) = if self.figure.is_empty() {
+            (176.0, 6, 54.0)
+        } else {
+            (208.0, 5, 46.0)
+        };
+        let serif = |text, top, rows, largest, room| Block {
+            text,
+            top,
+            rows,
+            largest,
+            room,
+            face: Face::Serif,
+            colour: INK,
+        };
+        let sans = |text, top, rows, largest| Block {
+            text,
+            top,
+            rows,
+            largest,
+            room: ROOM,
+            face: Face::Sans,
+            colour: QUIET_INK,
+        };
+        let beside = ROOM - MARK_SIDE - 32.0;
+        [
+            serif(self.figure, 56.0, 1, 132.0, beside),
+            serif(self.statement, top, rows, largest, ROOM),
+            sans(self.source, 478.0, 3, 24.0),
+            sans(self.foot, 566.0, 1, 24.0),
+        ]
+    }
+
+    fn set(&self, block: &Block<'_>) -> Result<String, DrawError> {
+        let setting = Setting {
+            face: block.face,
+            size: block.largest,
+            colour: block.colour,
+            right_to_left: self.right_to_left,
+        };
+        let (edge, anchor) = if self.right_to_left {
+            (WIDTH - MARGIN, Anchor::Right)
+        } else {
+            (MARGIN, Anchor::Left)
+        };
+        let (lines, size) = fitted(block.text, block.room, block.rows, block.largest, setting)?;
+        let setting = Setting { size, ..setting };
+        let mut y = size.mul_add(0.8, block.top);
+        let mut out = String::new();
+        for text in &lines {
+            out.push_str(&line(text, edge, y, anchor, setting));
+            y += size * 1.22;
+        }
+        Ok(out)
+    }
+}
