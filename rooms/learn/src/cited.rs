@@ -1,6 +1,9 @@
 //! What a text says with somebody else's authority: facts and laws, each with its source.
 
-use crate::facts::{Facts, said};
+use crate::{
+    charts,
+    facts::{Facts, say},
+};
 use jiff::civil::Date;
 use web::Page;
 
@@ -46,10 +49,6 @@ pub(crate) trait Cites {
 impl Cites for Facts {
     fn cite(&self, id: &str, page: &Page, today: Date) -> Option<Cited> {
         let fact = self.get(id)?;
-        let value = |place: &str| match (place, fact.period) {
-            ("year", Some(period)) => period.to.to_string(),
-            _ => fact.value_at(place).map(|v| v.plain()).unwrap_or_default(),
-        };
         let source = Source {
             name: fact.source.name.clone(),
             url: fact.source.url.clone(),
@@ -58,21 +57,21 @@ impl Cites for Facts {
         };
         Some(Cited {
             id: fact.id.clone(),
-            says: said::fill(fact.says.in_lang(page.lang()), value),
-            value: fact.value.map_or_else(String::new, |v| v.plain()),
+            says: say::statement(page, fact),
+            value: say::number(page, fact),
             cites: fact.cites.clone(),
             source,
             fit: fact.grade.is_for_pages(),
-            draft: true,
+            draft: !self.is_confirmed(id),
             late: fact.is_overdue(today),
         })
     }
 
-    fn chart(&self, _id: &str, _page: &Page) -> Option<String> {
-        None
+    fn chart(&self, id: &str, page: &Page) -> Option<String> {
+        charts::chart(page, self, id)
     }
 
-    fn map(&self, _id: &str, _page: &Page) -> Option<String> {
-        None
+    fn map(&self, id: &str, page: &Page) -> Option<String> {
+        charts::map(page, self, id)
     }
 }

@@ -3,15 +3,20 @@
 //! A number about trafficking stands nowhere else. Only what was read well enough (grades A to B) is ever shown; and only
 //! what a person has confirmed on its source's own page, but for the demo, which shows drafts and says so.
 
+pub(crate) mod card;
+mod data;
 pub(crate) mod drawings;
 pub(crate) mod fact;
 mod lint;
 pub(crate) mod never;
+pub(crate) mod pages;
 pub(crate) mod places;
 mod raw;
 mod read;
 pub(crate) mod said;
+pub(crate) mod say;
 pub(crate) mod value;
+pub(crate) mod views;
 
 use drawings::Drawings;
 use fact::Fact;
@@ -19,7 +24,8 @@ use jiff::civil::Date;
 use never::Never;
 use said::Said;
 use serde::{Deserialize, Deserializer, de::Error as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use web::Page;
 
 pub(crate) use read::read;
 
@@ -36,6 +42,8 @@ pub(crate) struct Facts {
     corrections: Vec<Correction>,
     /// Which fact took the place of which.
     newer: BTreeMap<String, String>,
+    /// The facts that a person has confirmed on their source's own page.
+    confirmed: BTreeSet<String>,
     /// File and line of each, for what is said about it.
     lines: BTreeMap<String, (String, usize)>,
 }
@@ -87,6 +95,30 @@ impl Facts {
         &self.topics
     }
 
+    /// True when a person has confirmed it on its source's own page.
+    pub(crate) fn is_confirmed(&self, id: &str) -> bool {
+        self.confirmed.contains(id)
+    }
+
+    /// Takes these for confirmed, and no others.
+    pub(crate) fn confirm(&mut self, ids: BTreeSet<String>) {
+        self.confirmed = ids;
+    }
+
+    /// True for a fact that may stand on this page: good enough, and confirmed by somebody, unless this is a demo.
+    pub(crate) fn is_shown(&self, page: &Page, fact: &Fact) -> bool {
+        fact.grade.is_for_pages() && (page.demo() || self.is_confirmed(&fact.id))
+    }
+
+    /// The newest fact in the place of this one that may be shown; `None` when it is itself.
+    pub(crate) fn shown_newest<'a>(&'a self, page: &Page, fact: &'a Fact) -> Option<&'a Fact> {
+        let next = |fact: &&'a Fact| self.newer(&fact.id);
+        let chain = std::iter::successors(Some(fact), next)
+            .skip(1)
+            .take(self.facts.len());
+        chain.filter(|newer| self.is_shown(page, newer)).last()
+    }
+
     /// The facts of a series, oldest first.
     pub(crate) fn in_series(&self, id: &str) -> Vec<&Fact> {
         let mut members: Vec<_> = self
@@ -100,16 +132,6 @@ impl Facts {
     /// The fact that took the place of this one.
     pub(crate) fn newer(&self, id: &str) -> Option<&Fact> {
         self.newer.get(id).and_then(|id| self.get(id))
-    }
-
-    /// The newest fact in the place of this one: itself, if none took it.
-    pub(crate) fn newest<'a>(&'a self, fact: &'a Fact) -> &'a Fact {
-        let next = |fact: &&'a Fact| self.newer(&fact.id);
-        // As many steps as facts: a chain in a circle is a fault, and must not hang before it is said.
-        std::iter::successors(Some(fact), next)
-            .take(self.facts.len())
-            .last()
-            .unwrap_or(fact)
     }
 
     /// The facts whose place this one took, newest first.

@@ -7,6 +7,7 @@
 //! Never: a number without a fact, a fact without a source, a cookie, a request to another site, an answer of the
 //! knowledge check kept anywhere.
 
+mod charts;
 mod cited;
 mod facts;
 mod leaf;
@@ -32,6 +33,7 @@ use web::{Access, App, Routes};
 pub struct Learn {
     app: App,
     library: Arc<ArcSwap<Library>>,
+    pictures: facts::card::Pictures,
 }
 
 impl Learn {
@@ -43,7 +45,11 @@ impl Learn {
             tracing::error!(%fault, "built-in content");
         }
         let library = Arc::new(ArcSwap::from_pointee(library));
-        Self { app, library }
+        Self {
+            app,
+            library,
+            pictures: facts::card::Pictures::default(),
+        }
     }
 
     /// What readers see now.
@@ -54,6 +60,10 @@ impl Learn {
     /// Replaces what readers see from the next page on.
     pub fn publish(&self, library: Library) {
         self.library.store(Arc::new(library));
+    }
+
+    pub(crate) fn pictures(&self) -> &facts::card::Pictures {
+        &self.pictures
     }
 
     /// The state of the node.
@@ -72,6 +82,7 @@ pub fn routes(learn: Learn) -> Routes {
         .get("/learn/say", pages::cards, reader)
         .get("/learn/say/{slug}", pages::card, reader)
         .get("/learn/{slug}", pages::leaf, reader)
+        .merge(facts::pages::routes())
         .with(learn)
 }
 

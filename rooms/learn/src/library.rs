@@ -124,6 +124,31 @@ impl Library {
         &self.lines
     }
 
+    /// The same with these facts taken for confirmed by a person on their source's own page, and no others.
+    #[must_use]
+    pub fn with_confirmed(mut self, ids: impl IntoIterator<Item = String>) -> Self {
+        self.facts.confirm(ids.into_iter().collect());
+        self
+    }
+
+    /// True when a person has confirmed the fact on its source's own page. What is not confirmed is seen in a demo only.
+    pub fn is_confirmed(&self, id: &str) -> bool {
+        self.facts.is_confirmed(id)
+    }
+
+    /// What a person still has to confirm, for the organiser: the fact's id, the page to read, and what to look at there.
+    pub fn to_confirm(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let open = self.facts.iter();
+        let open = open.filter(|fact| fact.grade.is_for_pages() && !self.is_confirmed(&fact.id));
+        open.map(|f| (f.id.as_str(), f.source.url.as_str(), f.to_confirm.as_str()))
+    }
+
+    /// The facts for pages that somebody was to read again before `today`, for the organiser.
+    pub fn overdue(&self, today: jiff::civil::Date) -> Vec<&str> {
+        let facts = self.facts.overdue(today).into_iter();
+        facts.map(|fact| fact.id.as_str()).collect()
+    }
+
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
     }

@@ -86,7 +86,7 @@ impl Drawings {
     }
 
     /// Everything by kind and id with its words and the facts it shows, for lints.
-    pub(super) fn all(&self) -> Vec<(&'static str, &str, Vec<&Said>, Vec<&str>)> {
+    pub(crate) fn all(&self) -> Vec<(&'static str, &str, Vec<&Said>, Vec<&str>)> {
         let series = self.series.iter().map(|s| {
             let notes = s.breaks.iter().map(|b| &b.note);
             (

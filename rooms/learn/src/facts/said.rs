@@ -95,7 +95,8 @@ fn begins(before: &str) -> bool {
     before.is_empty() || before.ends_with('.')
 }
 
-fn capitalized(text: &str) -> String {
+/// With a capital at its beginning.
+pub(crate) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()

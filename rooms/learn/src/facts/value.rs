@@ -53,13 +53,13 @@ pub(crate) enum Exactness {
 }
 
 impl Exactness {
-    /// The end of its message's key.
-    pub(crate) const fn key(self) -> Option<&'static str> {
+    /// The end of its message's key; what is exact needs no words.
+    pub(crate) const fn key(self) -> &'static str {
         match self {
-            Self::Exact => None,
-            Self::About => Some("about"),
-            Self::MoreThan => Some("more-than"),
-            Self::Almost => Some("almost"),
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::MoreThan => "more-than",
+            Self::Almost => "almost",
         }
     }
 }

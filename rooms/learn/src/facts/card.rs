@@ -1,0 +1,75 @@
+//! The picture of a fact, for sharing: words on paper, and never without year, place and source.
+
+use super::{Facts, fact::Fact, say};
+use axum::body::Bytes;
+use media::drawn::FactCard;
+use quick_cache::sync::Cache;
+use std::sync::Arc;
+use web::{Page, Problem, Result};
+
+/// Pictures of facts that are kept in memory. Each takes about 100 ms to draw and 40 KB to keep.
+const KEPT_MAX: usize = 64;
+
+/// What stands on a picture, taken out of the page before the drawing goes to a thread of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Order {
+    figure: String,
+    statement: String,
+    source: String,
+    foot: String,
+    right_to_left: bool,
+}
+
+impl Order {
+    pub(crate) fn new(page: &Page, facts: &Facts, fact: &Fact) -> Self {
+        let address = page.url(&format!("/learn/facts/{}", fact.id));
+        let address = address
+            .trim_start_matches("https://")
+            .trim_start_matches("http://");
+        let mut source = say::line(page, facts, fact);
+        if !facts.is_confirmed(&fact.id) {
+            source = format!("{}. {source}", page.t("fact-draft"));
+        }
+        Self {
+            figure: say::number(page, fact),
+            statement: say::statement(page, fact),
+            source,
+            foot: format!("{} · {address}", page.campaign().name),
+            right_to_left: page.dir() == "rtl",
+        }
+    }
+
+    /// PNG bytes, 1200 by 630.
+    fn draw(&self) -> Result<Bytes> {
+        let card = FactCard {
+            figure: &self.figure,
+            statement: &self.statement,
+            source: &self.source,
+            foot: &self.foot,
+            right_to_left: self.right_to_left,
+        };
+        card.png().map(Bytes::from).map_err(Problem::internal)
+    }
+}
+
+/// The pictures drawn lately. What stands on a picture is its key, so that a corrected fact is drawn anew.
+#[derive(Clone)]
+pub(crate) struct Pictures(Arc<Cache<Order, Bytes>>);
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self(Arc::new(Cache::new(KEPT_MAX)))
+    }
+}
+
+impl Pictures {
+    /// The picture, drawn if need be; about 100 ms of CPU then.
+    pub(crate) fn get(&self, order: &Order) -> Result<Bytes> {
+        if let Some(kept) = self.0.get(order) {
+            return Ok(kept);
+        }
+        let drawn = order.draw()?;
+        self.0.insert(order.clone(), drawn.clone());
+        Ok(drawn)
+    }
+}
