@@ -7,12 +7,16 @@ mod reading;
 mod terms;
 mod translations;
 
-use crate::{Fault, Library, Sources, leaf::Leaf, leaf::directive::Directive, leaf::prose::Prose};
+use crate::{
+    Fault, Library, Sources,
+    leaf::{Leaf, directive::Directive, prose::Prose},
+    quiz::Question,
+};
 use numbers::Numbers;
 use terms::Terms;
 
 /// The seven questions a reader can answer from the pages.
-const QUESTIONS: u8 = 7;
+pub(crate) const QUESTIONS: u8 = 7;
 
 /// Everything that is wrong with the pages of a library.
 pub(crate) fn check(library: &Library, sources: &Sources) -> Vec<Fault> {
@@ -31,6 +35,14 @@ pub(crate) fn check(library: &Library, sources: &Sources) -> Vec<Fault> {
         faults.extend(reading::check(leaf));
         links::check(library, leaf, &mut faults);
         directives(library, leaf, &mut faults);
+    }
+    for (lang, questions) in library.quiz().langs() {
+        let file = format!("check/{lang}.toml");
+        for prose in questions.iter().flat_map(Question::prose) {
+            terms.check(&file, lang, &prose, &mut faults);
+            numbers.check(&file, lang, &prose, &mut faults);
+            never(library, &file, &prose, &mut faults);
+        }
     }
     translations::check(library, &mut faults);
     faults.extend(unanswered(library));

@@ -3,7 +3,7 @@
 use crate::{Learn, Library, views};
 use axum::{
     Form,
-    extract::{Path, State, rejection::FormRejection},
+    extract::{Path, State},
 };
 use std::{collections::HashMap, sync::Arc};
 use web::{Html, Page, Problem, Result, Visit, render};
@@ -50,9 +50,8 @@ pub(crate) async fn check(State(learn): State<Learn>, visit: Visit) -> Result<Ht
 pub(crate) async fn checked(
     State(learn): State<Learn>,
     visit: Visit,
-    form: Result<Form<HashMap<String, String>>, FormRejection>,
+    Form(form): Form<HashMap<String, String>>,
 ) -> Result<Html> {
-    let Form(form) = form.map_err(|_| Problem::bad("bad-request"))?;
     asked(visit.page(), &learn.library(), Some(&form))
 }
 

@@ -1,6 +1,11 @@
 //! The knowledge check: a few questions, each with its answers, why one is right, and the page where it stands.
 
-use crate::{Fault, Library, Sources, library::LANGUAGES};
+use crate::{
+    Fault, Library, Sources,
+    leaf::prose::{Kind, Prose},
+    library::LANGUAGES,
+    lints,
+};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -32,6 +37,21 @@ pub(crate) struct Choice {
 struct File {
     #[serde(default)]
     question: Vec<Question>,
+}
+
+impl Question {
+    /// Its words, for the lints.
+    pub(crate) fn prose(&self) -> Vec<Prose> {
+        let answers = self.answers.iter().map(|answer| &answer.text);
+        let texts = [&self.ask, &self.why].into_iter().chain(answers);
+        texts
+            .map(|text| Prose {
+                line: 1,
+                kind: Kind::Sentences,
+                text: text.clone(),
+            })
+            .collect()
+    }
 }
 
 /// The questions by language.
@@ -81,6 +101,14 @@ pub(crate) fn check(library: &Library) -> Vec<Fault> {
                 ));
             }
         }
+    }
+    let number = library.quiz().questions(crate::library::SOURCE).len();
+    if number != usize::from(lints::QUESTIONS) {
+        let why = format!(
+            "there are {number} questions; the pages answer {}",
+            lints::QUESTIONS
+        );
+        faults.push(Fault::new("check/en.toml", "check-wrong", why));
     }
     let shape = |lang: &str| {
         library

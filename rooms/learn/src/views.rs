@@ -27,7 +27,6 @@ pub(crate) struct Entry {
     question: String,
     description: String,
     href: String,
-    card: String,
 }
 
 impl Entry {
@@ -36,7 +35,6 @@ impl Entry {
             question: leaf.front.question.clone(),
             description: leaf.front.description.clone(),
             href: page.href(&format!("/learn/{}", leaf.slug)),
-            card: page.href(&format!("/learn/say/{}", leaf.slug)),
         }
     }
 }

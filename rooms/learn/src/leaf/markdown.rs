@@ -159,11 +159,7 @@ impl<'a> Maker<'a> {
     fn end(&mut self, tag: TagEnd, at: usize) {
         match tag {
             TagEnd::Paragraph | TagEnd::Item => self.close(tag, at),
-            TagEnd::Link => {
-                if self.links.pop() == Some(true) {
-                    self.stand(Piece::Close);
-                }
-            }
+            TagEnd::Link => self.close_link(),
             TagEnd::Table => {
                 self.table = false;
                 self.out.push(Event::End(tag));
@@ -274,6 +270,12 @@ impl<'a> Maker<'a> {
                 "link-outside",
                 "links to other sites come from the sources of facts and laws",
             );
+        }
+    }
+
+    fn close_link(&mut self) {
+        if self.links.pop() == Some(true) {
+            self.stand(Piece::Close);
         }
     }
 

@@ -139,8 +139,7 @@ impl<'a> Writer<'a> {
                 piece => self.piece(&mut html, piece),
             }
         }
-        // A list of which nothing is left.
-        html.replace("<ul>\n\n</ul>", "").replace("<ul>\n</ul>", "")
+        without_empty_lists(&html)
     }
 
     fn piece(&mut self, html: &mut String, piece: &Piece) {
@@ -261,4 +260,34 @@ impl<'a> Writer<'a> {
 fn open(href: &str) -> String {
     let escaped = askama::filters::escape(href, askama::filters::Html);
     escaped.map_or_else(|_| "<a>".to_owned(), |href| format!("<a href=\"{href}\">"))
+}
+
+/// Takes out the lists of which nothing is left.
+fn without_empty_lists(html: &str) -> String {
+    let mut parts = html.split("<ul>");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.trim_start().strip_prefix("</ul>") {
+            Some(rest) => out.push_str(rest),
+            None => {
+                out.push_str("<ul>");
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_which_nothing_is_left_goes() {
+        let html = "<p>a</p>\n<ul>\n\n\n</ul>\n<ul>\n<li>b</li>\n</ul>";
+        assert_eq!(
+            without_empty_lists(html),
+            "<p>a</p>\n\n<ul>\n<li>b</li>\n</ul>"
+        );
+    }
 }

@@ -197,9 +197,8 @@ mod tests {
             ("people", 2),
             ("trafficking", 3),
             ("places", 2),
-            ("sometimes", 2),
             ("the", 1),
-            ("exploitation", 5),
+            ("exploitation", 4),
             ("boxes", 2),
             ("bye", 1),
         ] {
