@@ -1,4 +1,15 @@
-//! SQL of the shell: sessions and the audit chain.
+//! SQL of the shell: sessions, the audit chain, content.
+
+/// The columns of [`crate::content::Change`].
+macro_rules! change {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, file, was, text, note, state, made_by, made_name, made_at, decided_name, decided_at, number ",
+            "FROM content_change WHERE ",
+            $rest
+        )
+    };
+}
 
 store::statements! {
     SESSION_INSERT = "INSERT INTO session (token_mac, person, name, role, made_at, seen_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
@@ -12,4 +23,15 @@ store::statements! {
     AUDIT_HEAD = "UPDATE audit_head SET hash = $1 WHERE id = 1";
     AUDIT_PAGE = "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2";
     AUDIT_LAST = "SELECT seq, hash FROM audit_head WHERE id = 1";
+    PACK_NEWER = "SELECT body, signature FROM pack WHERE name = $1 AND number > $2 ORDER BY number DESC LIMIT 1";
+    PACK_INSERT = "INSERT INTO pack (name, number, body, signature) VALUES ($1, $2, $3, $4)";
+    PACK_HEAD_MAKE = "INSERT INTO pack_head (name, number) VALUES ($1, 0) ON CONFLICT DO NOTHING";
+    /// Locks the row: numbers are given out one after the other.
+    PACK_HEAD_NEXT = "UPDATE pack_head SET number = number + 1 WHERE name = $1 RETURNING number";
+    CHANGE_INSERT = "INSERT INTO content_change (id, pack, file, was, text, note, state, made_by, made_name, made_at) VALUES ($1, $2, $3, $4, $5, $6, 'proposed', $7, $8, $9)";
+    /// Locks the row on PostgreSQL; SQLite has one writer.
+    CHANGE_OPEN = change!("pack = $1 AND id = $2 AND state = 'proposed'"), postgres = change!("pack = $1 AND id = $2 AND state = 'proposed' FOR UPDATE");
+    CHANGE_DECIDED = "UPDATE content_change SET state = $2, decided_by = $3, decided_name = $4, decided_at = $5, number = $6 WHERE id = $1";
+    CHANGES_OPEN = change!("pack = $1 AND state = 'proposed' ORDER BY made_at, id");
+    CHANGES_OF_FILE = change!("pack = $1 AND file = $2 AND number IS NOT NULL ORDER BY number DESC");
 }

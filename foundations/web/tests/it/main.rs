@@ -8,5 +8,6 @@
 
 mod audit;
 mod connections;
+mod content;
 mod shell;
 mod sign_in;
