@@ -11,6 +11,7 @@ mod pages;
 mod views;
 
 pub use hotlines::overdue;
+pub use views::lines_to_call;
 
 use web::{Access, Routes};
 

@@ -1,5 +1,9 @@
 //! The room's page contexts. Each has a sample; a test renders all of them in every language.
 
+mod call;
+
+pub use call::lines_to_call;
+
 use crate::{
     hotlines::{self, Country, Days, Hours, HoursWord, Kind, Line},
     kept,
