@@ -17,7 +17,7 @@ fact-is-almost = almost { $n }
 # When.
 fact-years = { $from } to { $to }
 fact-span-fiscal = fiscal year { $year }
-fact-span-first-half = January to June { $year }
+fact-span-first-half = the first half of { $year }
 fact-span-quarter-1 = the first quarter of { $year }
 fact-span-quarter-2 = the second quarter of { $year }
 fact-span-quarter-3 = the third quarter of { $year }
@@ -77,7 +77,7 @@ fact-reviewed = Checked on
 fact-again = To be checked again by
 fact-careful = Read this with it
 fact-history = Earlier figures
-fact-history-say = Kept so that you can see what was said when.
+fact-history-say = Kept so that you can see what was said when. Look at what each is a share of: it is not always the same.
 fact-newer = The newer one:
 fact-no-corrections = This fact has not been corrected.
 fact-cite = To cite it

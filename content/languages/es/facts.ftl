@@ -17,7 +17,7 @@ fact-is-almost = casi { $n }
 # Cuándo.
 fact-years = { $from } a { $to }
 fact-span-fiscal = el año fiscal { $year }
-fact-span-first-half = enero a junio de { $year }
+fact-span-first-half = el primer semestre de { $year }
 fact-span-quarter-1 = el primer trimestre de { $year }
 fact-span-quarter-2 = el segundo trimestre de { $year }
 fact-span-quarter-3 = el tercer trimestre de { $year }
@@ -77,7 +77,7 @@ fact-reviewed = Comprobado el
 fact-again = Comprobar de nuevo antes del
 fact-careful = Léelo junto con esto
 fact-history = Cifras anteriores
-fact-history-say = Se conservan para que se vea qué se dijo y cuándo.
+fact-history-say = Se conservan para que se vea qué se dijo y cuándo. Mira de quiénes es cada proporción: no siempre son los mismos.
 fact-newer = La más nueva:
 fact-no-corrections = Este dato no se ha corregido.
 fact-cite = Para citarlo

@@ -21,7 +21,7 @@ pub(crate) struct Source {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cited {
     pub(crate) id: String,
-    /// The statement, with number and year.
+    /// The statement, with number and year, and what must be said with it.
     pub(crate) says: String,
     /// The number as people say it; empty for a fact without one.
     pub(crate) value: String,
@@ -57,7 +57,7 @@ impl Cites for Facts {
         };
         Some(Cited {
             id: fact.id.clone(),
-            says: say::statement(page, fact),
+            says: say::whole(page, fact),
             value: say::number(page, fact),
             cites: fact.cites.clone(),
             source,

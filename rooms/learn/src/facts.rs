@@ -53,6 +53,8 @@ pub(crate) struct Facts {
 pub(crate) struct Topic {
     pub(crate) id: String,
     pub(crate) name: Said,
+    /// Its place in the list.
+    order: i64,
     /// Their ids, in the order of the file.
     pub(crate) facts: Vec<String>,
 }
@@ -90,7 +92,7 @@ impl Facts {
         self.facts.values()
     }
 
-    /// The topics, in the order of their files.
+    /// The topics, in their order.
     pub(crate) fn topics(&self) -> &[Topic] {
         &self.topics
     }

@@ -480,3 +480,32 @@ fn a_row_of_hands_to_choose_from_is_light() {
         assert!(row < 40 * 1000, "{row} bytes");
     }
 }
+
+#[test]
+fn the_card_of_a_fact_keeps_its_parts_apart() {
+    let long = "Under the law it is an act, a means and a purpose. ".repeat(8);
+    for (figure, statement) in [
+        ("About 1 in 7", "A short one."),
+        ("", long.as_str()),
+        ("410 of 1,790", long.as_str()),
+    ] {
+        for right_to_left in [false, true] {
+            let card = FactCard {
+                figure,
+                statement,
+                source: "SOURCE",
+                foot: "FOOT",
+                right_to_left,
+            };
+            let svg = card.svg().unwrap();
+            let source = svg.find("SOURCE").unwrap();
+            let ys = svg.get(..source).unwrap().split(" y=\"").skip(1);
+            let ys: Vec<f64> = ys
+                .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+                .collect();
+            let (last, words) = ys.split_last().unwrap();
+            assert!(words.iter().all(|y| *y < last - 30.0), "{ys:?}");
+            assert!(card.png().unwrap().len() < 200_000);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The picture of a fact, for sharing: words on paper, and never without year, place and source.
 
-use super::{Facts, fact::Fact, say};
+use super::{Facts, fact::Fact, said, say};
 use axum::body::Bytes;
 use media::drawn::FactCard;
 use quick_cache::sync::Cache;
@@ -31,8 +31,8 @@ impl Order {
             source = format!("{}. {source}", page.t("fact-draft"));
         }
         Self {
-            figure: say::number(page, fact),
-            statement: say::statement(page, fact),
+            figure: said::capitalized(&say::number(page, fact)),
+            statement: say::whole(page, fact),
             source,
             foot: format!("{} · {address}", page.campaign().name),
             right_to_left: page.dir() == "rtl",

@@ -24,6 +24,8 @@ const OTHERS: [&str; 5] = [DENOMINATORS, CHARTS, PLACES, NEVER, CORRECTIONS];
 struct TopicFile {
     topic: Said,
     #[serde(default)]
+    order: i64,
+    #[serde(default)]
     fact: Vec<toml::Table>,
 }
 
@@ -63,6 +65,7 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Fault>) -> Facts {
     {
         topic(&mut facts, path, text, faults);
     }
+    facts.topics.sort_by_key(|topic| topic.order);
     lint::all(&facts, faults);
     let chain = facts
         .facts
@@ -116,6 +119,7 @@ fn topic(facts: &mut Facts, path: &str, text: &str, faults: &mut Vec<Fault>) {
     facts.topics.push(Topic {
         id: id.to_owned(),
         name: read.topic,
+        order: read.order,
         facts: ids,
     });
 }

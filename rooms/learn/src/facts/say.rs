@@ -18,6 +18,16 @@ pub(crate) fn caveat(page: &Page, fact: &Fact) -> String {
     filled(page, fact, fact.caveat.in_lang(page.lang()))
 }
 
+/// The statement with what must be said with it, for wherever it stands alone.
+pub(crate) fn whole(page: &Page, fact: &Fact) -> String {
+    let (says, caveat) = (statement(page, fact), caveat(page, fact));
+    if caveat.is_empty() {
+        says
+    } else {
+        format!("{says} {caveat}")
+    }
+}
+
 fn filled(page: &Page, fact: &Fact, text: &str) -> String {
     let place = |name: &str| match (name, fact.period) {
         ("year", Some(when)) => period(page, when),

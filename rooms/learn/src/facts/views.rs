@@ -1,6 +1,6 @@
 //! Typed contexts of the pages of facts.
 
-use super::{Facts, fact::Fact, say};
+use super::{Facts, fact::Fact, said, say};
 use askama::Template;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -12,6 +12,8 @@ pub(crate) struct Item {
     pub(crate) href: String,
     pub(crate) says: String,
     pub(crate) cites: String,
+    /// What must be said with it.
+    pub(crate) caveat: String,
     /// Year, place, of whom, source, checked on.
     pub(crate) line: String,
     pub(crate) draft: bool,
@@ -29,6 +31,7 @@ impl Item {
             href: address(page, fact),
             says: say::statement(page, fact),
             cites: fact.cites.clone(),
+            caveat: say::caveat(page, fact),
             line: say::line(page, facts, fact),
             draft: !facts.is_confirmed(&fact.id),
             secondary: fact.source.is_secondary(),
@@ -220,7 +223,6 @@ pub(crate) struct One {
     page: Page,
     item: Item,
     number: String,
-    caveat: String,
     /// What is said of it, each with its word.
     rows: Vec<(String, String)>,
     source: (String, String),
@@ -242,8 +244,7 @@ impl One {
             .and_then(|id| crate::charts::chart(&page, facts, id));
         Self {
             item: item(fact),
-            number: say::number(&page, fact),
-            caveat: say::caveat(&page, fact),
+            number: said::capitalized(&say::number(&page, fact)),
             rows: rows(&page, facts, fact),
             source: (fact.source.name.clone(), fact.source.url.clone()),
             see: fact

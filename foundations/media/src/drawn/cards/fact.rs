@@ -1,6 +1,6 @@
 //! The card of a fact: the number, the sentence, whose it is, and no picture of anybody.
 
-use super::lettering::{Anchor, Face, Setting, fitted, line};
+use super::lettering::{Anchor, Face, Setting, line, wrapped};
 use super::{INK_RGB, PAPER_RGB};
 use crate::drawn::pen::Pen;
 use crate::drawn::render::{DrawError, Picture};
@@ -32,11 +32,18 @@ const MARK_SIDE: f64 = 96.0;
 /// The X of the logo.
 const MARK_SEED: u64 = 22;
 
-/// A block of text: its place from the top, the rows it may take, its largest size.
+/// Smaller letters nobody reads on a phone; what does not fit then runs over.
+const SMALLEST: f64 = 12.0;
+/// A line of text takes this many times its size.
+const LEADING: f64 = 1.22;
+/// Where the source begins.
+const SOURCE_TOP: f64 = 478.0;
+
+/// A block of text: its place from the top, its height, its largest size.
 struct Block<'a> {
     text: &'a str,
     top: f64,
-    rows: usize,
+    height: f64,
     largest: f64,
     room: f64,
     face: Face,
@@ -86,36 +93,32 @@ impl FactCard<'_> {
     }
 
     fn blocks(&self) -> [Block<'_>; 4] {
+        let beside = ROOM - MARK_SIDE - 32.0;
         // Without a number the sentence has its room, beside the mark.
-        let (top, rows, largest) = if self.figure.is_empty() {
-            (176.0, 6, 54.0)
+        let (top, room, largest) = if self.figure.is_empty() {
+            (64.0, beside, 56.0)
         } else {
-            (208.0, 5, 46.0)
+            (208.0, ROOM, 46.0)
         };
-        let serif = |text, top, rows, largest, room| Block {
+        let serif = |text, (top, bottom), largest, room| Block {
             text,
             top,
-            rows,
+            height: bottom - top,
             largest,
             room,
             face: Face::Serif,
             colour: INK,
         };
-        let sans = |text, top, rows, largest| Block {
-            text,
-            top,
-            rows,
-            largest,
-            room: ROOM,
+        let sans = |text, (top, bottom)| Block {
             face: Face::Sans,
             colour: QUIET_INK,
+            ..serif(text, (top, bottom), 24.0, ROOM)
         };
-        let beside = ROOM - MARK_SIDE - 32.0;
         [
-            serif(self.figure, 56.0, 1, 132.0, beside),
-            serif(self.statement, top, rows, largest, ROOM),
-            sans(self.source, 478.0, 3, 24.0),
-            sans(self.foot, 566.0, 1, 24.0),
+            serif(self.figure, (48.0, 196.0), 120.0, beside),
+            serif(self.statement, (top, SOURCE_TOP - 24.0), largest, room),
+            sans(self.source, (SOURCE_TOP, 554.0)),
+            sans(self.foot, (562.0, 592.0)),
         ]
     }
 
@@ -131,14 +134,27 @@ impl FactCard<'_> {
         } else {
             (MARGIN, Anchor::Left)
         };
-        let (lines, size) = fitted(block.text, block.room, block.rows, block.largest, setting)?;
+        let (lines, size) = largest(block, setting)?;
         let setting = Setting { size, ..setting };
         let mut y = size.mul_add(0.8, block.top);
         let mut out = String::new();
         for text in &lines {
             out.push_str(&line(text, edge, y, anchor, setting));
-            y += size * 1.22;
+            y += size * LEADING;
         }
         Ok(out)
+    }
+}
+
+/// The lines of a block in the largest letters with which it stays within its height.
+fn largest(block: &Block<'_>, setting: Setting) -> Result<(Vec<String>, f64), DrawError> {
+    let mut size = block.largest;
+    loop {
+        let lines = wrapped(block.text, block.room, Setting { size, ..setting })?;
+        let rows = u32::try_from(lines.len()).map_or(f64::INFINITY, f64::from);
+        if rows * size * LEADING <= block.height || size < SMALLEST {
+            return Ok((lines, size));
+        }
+        size *= 0.94;
     }
 }

@@ -182,7 +182,7 @@ async fn numbers_are_written_as_people_there_write_them() {
         ),
         (
             "/en/learn/facts/ct-cst-2025h1",
-            "In January to June 2025 the CyberTipline received 62,891 reports",
+            "In the first half of 2025 the CyberTipline received 62,891 reports",
         ),
         ("/es/learn/facts/us-grade-2023", "57,9 de 100"),
         (
