@@ -1,6 +1,6 @@
 //! The card of a fact: the number, the sentence, whose it is, and no picture of anybody.
 
-use super::lettering::{Anchor, Face, Setting, line, wrapped};
+use super::lettering::{Anchor, Face, Setting, line, width};
 use super::{INK_RGB, PAPER_RGB};
 use crate::drawn::pen::Pen;
 use crate::drawn::render::{DrawError, Picture};
@@ -148,13 +148,53 @@ impl FactCard<'_> {
 
 /// The lines of a block in the largest letters with which it stays within its height.
 fn largest(block: &Block<'_>, setting: Setting) -> Result<(Vec<String>, f64), DrawError> {
+    let words = Measured::new(block.text, setting)?;
     let mut size = block.largest;
     loop {
-        let lines = wrapped(block.text, block.room, Setting { size, ..setting })?;
+        let lines = words.wrapped(block.room * block.largest / size);
         let rows = u32::try_from(lines.len()).map_or(f64::INFINITY, f64::from);
         if rows * size * LEADING <= block.height || size < SMALLEST {
             return Ok((lines, size));
         }
         size *= 0.94;
+    }
+}
+
+/// Words with their widths at one size. Measuring is what takes time, and width grows with size evenly: once is enough.
+struct Measured<'a> {
+    words: Vec<(&'a str, f64)>,
+    space: f64,
+}
+
+/// Ink is a little narrower than the room that letters take.
+const SLACK: f64 = 0.98;
+
+impl<'a> Measured<'a> {
+    fn new(text: &'a str, setting: Setting) -> Result<Self, DrawError> {
+        let one = |word: &'a str| Ok((word, width(word, setting)?));
+        let space = width("n n", setting)? - 2.0 * width("n", setting)?;
+        let words = text.split_whitespace().map(one);
+        let words = words.collect::<Result<_, DrawError>>()?;
+        Ok(Self { words, space })
+    }
+
+    /// Breaks at spaces into lines no wider than `room`; a single word that is wider stands alone.
+    fn wrapped(&self, room: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut used = f64::INFINITY;
+        for (word, width) in &self.words {
+            match lines.last_mut() {
+                Some(last) if used + self.space + width <= room * SLACK => {
+                    used += self.space + width;
+                    last.push(' ');
+                    last.push_str(word);
+                }
+                _ => {
+                    used = *width;
+                    lines.push((*word).to_owned());
+                }
+            }
+        }
+        lines
     }
 }
