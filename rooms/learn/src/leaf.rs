@@ -111,6 +111,11 @@ impl Leaf {
         self.say.directives.iter().chain(&self.body.directives)
     }
 
+    /// True when there is a chart or a map on it.
+    pub(crate) fn is_drawn(&self) -> bool {
+        self.directives().any(|(_, directive)| directive.is_block())
+    }
+
     /// Every block of words, the head included.
     pub(crate) fn prose(&self) -> Vec<Prose> {
         let front = [

@@ -169,6 +169,7 @@ async fn what_nobody_has_confirmed_is_left_out_with_its_sentence() {
         "86%",
         "id=\"source-1\"",
         "not confirmed yet",
+        "These are the newest",
     ] {
         assert!(!text.contains(gone), "{gone}");
     }

@@ -184,14 +184,19 @@ impl<'a> Maker<'a> {
         let texts = || all.get(at..end).unwrap_or_default().iter();
         let facts: Vec<String> = texts().flat_map(|(event, _)| facts_in(event)).collect();
         let bare = paragraph && end == at + 2 && texts().any(|(event, _)| is_figure(event));
+        let opened = match (facts.is_empty(), self.table) {
+            (false, false) => Some(Piece::Needs(facts)),
+            (true, _) if paragraph => led_to(all, end).map(Piece::Any),
+            _ => None,
+        };
         let wrap = Wrap {
-            needs: !facts.is_empty() && !self.table,
+            needs: opened.is_some(),
             bare,
         };
         self.begin(Kind::Sentences, line);
         self.bare = bare;
-        if wrap.needs {
-            self.stand(Piece::Needs(facts));
+        if let Some(piece) = opened {
+            self.stand(piece);
         }
         if !bare {
             let tag = if paragraph { Tag::Paragraph } else { Tag::Item };
@@ -426,6 +431,28 @@ fn facts_in(event: &Event<'_>) -> Vec<String> {
         .iter()
         .filter_map(|d| d.fact().map(str::to_owned))
         .collect()
+}
+
+/// The facts of each item of a list that a paragraph with a colon at its end leads to, where all items rest on some.
+fn led_to(all: &[Placed<'_>], end: usize) -> Option<Vec<Vec<String>>> {
+    let last = all.get(end.checked_sub(1)?)?;
+    let colon = matches!(&last.0, Event::Text(text) if text.ends_with(':'));
+    let list = all
+        .get(end + 1)
+        .filter(|(event, _)| colon && matches!(event, Event::Start(Tag::List(_))))?;
+    let inside = all
+        .iter()
+        .skip(end + 2)
+        .take_while(|(_, place)| place.start < list.1.end);
+    let mut items: Vec<Vec<String>> = Vec::new();
+    for (event, _) in inside {
+        match (event, items.last_mut()) {
+            (Event::Start(Tag::Item), _) => items.push(Vec::new()),
+            (event, Some(item)) => item.extend(facts_in(event)),
+            _ => {}
+        }
+    }
+    items.iter().all(|facts| !facts.is_empty()).then_some(items)
 }
 
 /// A text that is one figure and nothing else.

@@ -15,6 +15,9 @@ pub(crate) enum Piece {
     Close,
     /// What follows, up to its [`Piece::End`], rests on these facts and is left out when one of them may not be shown.
     Needs(Vec<String>),
+    /// What follows, up to its [`Piece::End`], leads to a list of which each item rests on these facts, and goes with the
+    /// last of them.
+    Any(Vec<Vec<String>>),
     End,
     /// The note before a hard part, with the anchor that follows it.
     Note(String),

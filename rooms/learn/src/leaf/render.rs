@@ -122,10 +122,9 @@ impl<'a> Writer<'a> {
         let (mut depth, mut hidden_from) = (0_usize, None);
         for piece in pieces {
             match piece {
-                Piece::Needs(facts) => {
+                Piece::Needs(_) | Piece::Any(_) => {
                     depth += 1;
-                    let stands = facts.iter().all(|id| self.shown(id).is_some());
-                    if !stands && hidden_from.is_none() {
+                    if hidden_from.is_none() && !self.stands(piece) {
                         hidden_from = Some(depth);
                     }
                 }
@@ -140,6 +139,16 @@ impl<'a> Writer<'a> {
             }
         }
         without_empty_lists(&html)
+    }
+
+    /// True when what rests on facts may be shown.
+    fn stands(&self, piece: &Piece) -> bool {
+        let all = |facts: &Vec<String>| facts.iter().all(|id| self.shown(id).is_some());
+        match piece {
+            Piece::Needs(facts) => all(facts),
+            Piece::Any(items) => items.iter().any(all),
+            _ => true,
+        }
     }
 
     fn piece(&mut self, html: &mut String, piece: &Piece) {
@@ -158,7 +167,7 @@ impl<'a> Writer<'a> {
                 name: self.around.name,
             })),
             Piece::TableEnd => html.push_str("</div>"),
-            Piece::Needs(_) | Piece::End => {}
+            Piece::Needs(_) | Piece::Any(_) | Piece::End => {}
         }
     }
 
@@ -202,10 +211,9 @@ impl<'a> Writer<'a> {
             return String::new();
         };
         let n = self.mark(&cited);
-        fill(&Cite {
-            label: label(&cited),
-            n,
-        })
+        // A section sign stays with its number.
+        let label = label(&cited).replace("§ ", "§\u{a0}");
+        fill(&Cite { label: &label, n })
     }
 
     fn found(&self, id: &str) -> Option<Cited> {

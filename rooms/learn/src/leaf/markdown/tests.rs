@@ -111,6 +111,22 @@ fn what_rests_on_a_fact_is_held_together() {
 }
 
 #[test]
+fn what_leads_to_a_list_goes_with_it() {
+    let led = html("These:\n\n- {fact:x}\n- {fact:y}\n");
+    assert!(
+        led.starts_with("[Any([[\"x\"], [\"y\"]])]\n<p>These:</p>\n[End]"),
+        "{led}"
+    );
+    for text in [
+        "These:\n\n- {fact:x}\n- y\n",
+        "These.\n\n- {fact:x}\n",
+        "These:\n\nb\n",
+    ] {
+        assert!(!html(text).contains("Any"), "{text}");
+    }
+}
+
+#[test]
 fn a_figure_stands_in_no_paragraph() {
     assert_eq!(
         html("a\n\n{chart:x}\n\nb"),
