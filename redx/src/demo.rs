@@ -1,6 +1,8 @@
 //! `redx demo`: a node in a folder of its own, with a campaign, a named cast, drawn posts that go the real way, and a
 //! trickle of new ones. The folder is marked, so that `redx serve` refuses it: its vault keys are throwaway.
 
+mod questions;
+
 use crate::{
     cli::{say, serve},
     config::{Common, Listen},
@@ -47,10 +49,11 @@ pub struct Demo {
 }
 
 /// The cast: sample staff, in the order their links are printed.
-const CAST: [(&str, Role); 4] = [
+const CAST: [(&str, Role); 5] = [
     ("Ruth Okafor", Role::Owner),
     ("Maya Torres", Role::Moderator),
     ("Sam Lee", Role::Moderator),
+    ("Nadia Haddad", Role::Editor),
     ("Ines Duarte", Role::SafetyOfficer),
 ];
 
@@ -79,6 +82,7 @@ impl Demo {
         let node = node::build(app.clone(), serve::workers())?;
         keys(&app, &common.data).await?;
         let links = cast(&node).await?;
+        questions::put(&node).await?;
         let samples = tokio::spawn(Samples::new(&node, self.posts, self.still).run());
         let url = self.listen.url();
         let json = common.clone();

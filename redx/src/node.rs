@@ -2,6 +2,7 @@
 
 use crate::{config::Common, router};
 use anyhow::{Context as _, Result};
+use ask::Ask;
 use desk::Desk;
 use guard::Guard;
 use learn::Learn;
@@ -21,6 +22,8 @@ pub struct Node {
     pub guard: Guard,
     /// Posts.
     pub post: Post,
+    /// Questions and answers.
+    pub ask: Ask,
     /// Staff.
     pub staff: Staff,
     /// The desk.
@@ -69,6 +72,7 @@ pub fn build(app: App, workers: usize) -> Result<Node> {
 pub fn assemble(app: App, pool: Pool) -> Node {
     let guard = Guard::new(app.clone());
     let post = Post::new(app.clone(), guard.clone(), pool);
+    let ask = Ask::new(post.clone());
     let staff = Staff::new(app.clone());
     let desk = Desk::new(post.clone());
     let learn = Learn::new(app.clone());
@@ -78,6 +82,7 @@ pub fn assemble(app: App, pool: Pool) -> Node {
         app,
         guard,
         post,
+        ask,
         staff,
         desk,
         learn,
@@ -134,6 +139,7 @@ impl Node {
             .subscribe(guard::OnBankGrew)
             .work(guard::Rescreen(self.guard.clone()));
         post::background(&self.post, background)
+            .work(ask::Sweep(self.ask.clone()))
             .work(staff::Prune(self.app.db().clone()))
             .work(crate::upkeep::Upkeep(self.app.clone()))
             .subscribe(desk::Queue)

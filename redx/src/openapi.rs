@@ -36,6 +36,7 @@ static TEXT: LazyLock<String> =
 pub fn document() -> utoipa::openapi::OpenApi {
     describe(Document::openapi(), &routes())
         .merge_from(post::openapi())
+        .merge_from(ask::openapi())
         .merge_from(wall::openapi())
         .merge_from(desk::openapi())
 }

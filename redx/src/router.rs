@@ -11,6 +11,7 @@ pub fn routes(node: &Node) -> Routes {
         .merge(learn::routes(node.learn.clone()))
         .merge(staff::routes(node.staff.clone()))
         .merge(post::routes(node.post.clone()))
+        .merge(ask::routes(node.ask.clone()))
         .merge(desk::routes(node.desk.clone()))
         .merge(wall::routes(node.wall.clone()))
         .merge(openapi::routes())

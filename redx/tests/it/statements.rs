@@ -12,6 +12,7 @@ async fn every_statement_prepares_on_both_engines() {
             staff::STATEMENTS,
             guard::STATEMENTS,
             post::STATEMENTS,
+            ask::STATEMENTS,
             desk::STATEMENTS,
         ];
         for list in all {

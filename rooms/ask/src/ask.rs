@@ -73,6 +73,22 @@ pub(crate) async fn ask(room: &Ask, question: Question) -> Result<Outcome> {
     }
 }
 
+/// Leaves a question as somebody would, from nowhere: for samples.
+///
+/// # Errors
+/// As a page would say them.
+pub async fn leave(room: &Ask, words: &str, lang: &str) -> Result<()> {
+    let question = Question {
+        words: words.to_owned(),
+        first_name: None,
+        about: String::new(),
+        lang: lang.to_owned(),
+        thread: None,
+        sender: String::new(),
+    };
+    ask(room, question).await.map(drop)
+}
+
 /// Asking needs a vault to seal to, and a person to call. Without, the form is not shown and nothing is taken.
 pub(crate) async fn is_open(room: &Ask) -> Result<()> {
     let app = room.app();

@@ -42,6 +42,7 @@ use search::Memory;
 use std::sync::Arc;
 use web::{App, Routes};
 
+pub use ask::leave;
 pub use events::{Answered, Gone};
 pub use jobs::Sweep;
 pub use openapi::openapi;
