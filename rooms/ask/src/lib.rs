@@ -36,6 +36,7 @@ mod withdraw;
 mod write;
 
 use guard::Guard;
+use help::Help;
 use homes::Homes;
 use post::Post;
 use search::Memory;
@@ -57,15 +58,17 @@ pub struct Ask(Arc<Inner>);
 
 struct Inner {
     post: Post,
+    help: Help,
     homes: Homes,
     memory: Memory,
 }
 
 impl Ask {
-    /// The room over `post`, of whose pictures people ask.
-    pub fn new(post: Post) -> Self {
+    /// The room over `post`, of whose pictures people ask, with the lines of `help` for who needs them.
+    pub fn new(post: Post, help: Help) -> Self {
         Self(Arc::new(Inner {
             post,
+            help,
             homes: Homes::default(),
             memory: Memory::default(),
         }))
@@ -83,6 +86,10 @@ impl Ask {
 
     pub(crate) fn guard(&self) -> &Guard {
         self.0.post.guard()
+    }
+
+    pub(crate) fn help(&self) -> &Help {
+        &self.0.help
     }
 
     pub(crate) fn homes(&self) -> &Homes {

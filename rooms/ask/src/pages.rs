@@ -135,21 +135,22 @@ async fn answer(room: &Ask, visit: &Visit, question: Question) -> Result<Respons
         }
         Outcome::Care(sealed) => {
             let page = visit.page();
-            let lines = lines(visit, &page)?;
+            let lines = lines(room, visit, &page)?;
             Ok(render(&views::CarePage::new(page, sealed, lines))?.into_response())
         }
         Outcome::Tip => {
             let page = visit.page();
-            let lines = lines(visit, &page)?;
+            let lines = lines(room, visit, &page)?;
             Ok(render(&views::TipPage::new(page, echo, lines))?.into_response())
         }
     }
 }
 
 /// The lines that somebody may need now.
-pub(crate) fn lines(visit: &Visit, page: &Page) -> Result<String> {
+pub(crate) fn lines(room: &Ask, visit: &Visit, page: &Page) -> Result<String> {
     let app = visit.app();
-    help::lines_to_call(page, app.campaign().local(app.clock().now()).date())
+    room.help()
+        .lines_to_call(page, app.campaign().local(app.clock().now()).date())
 }
 
 /// What a question is about, if it is something of ours.
@@ -181,7 +182,7 @@ async fn choose(State(room): State<Ask>, visit: Visit, Form(choice): Form<Choice
         _ => None,
     };
     let page = visit.page();
-    let lines = lines(&visit, &page)?;
+    let lines = lines(&room, &visit, &page)?;
     let too_late = choice.choice == "read" && chosen.is_none();
     render(&views::ChosenPage::new(page, chosen, too_late, lines))
 }

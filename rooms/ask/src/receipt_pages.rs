@@ -19,7 +19,7 @@ pub(crate) fn routes() -> Routes<Ask> {
 async fn show(State(room): State<Ask>, visit: Visit, Path(token): Path<String>) -> Result<Html> {
     let receipt = Receipt::find(&room, &token).await?;
     let page = visit.page();
-    let lines = pages::lines(&visit, &page)?;
+    let lines = pages::lines(&room, &visit, &page)?;
     render(&views::ReceiptPage::new(page, &receipt, &token, lines))
 }
 

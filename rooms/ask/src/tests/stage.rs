@@ -51,7 +51,7 @@ impl Stage {
         };
         let pool = Pool::start(none, 1, Patience::default());
         let post = Post::new(app.clone(), Guard::new(app.clone()), pool);
-        let room = Ask::new(post);
+        let room = Ask::new(post, help::Help::new(app.clone()));
         let all = routes(room.clone()).merge(staff::routes(Staff::new(app.clone())));
         Self {
             router: web::shell(&app, all),
