@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result};
 use ask::Ask;
 use desk::Desk;
 use guard::Guard;
+use help::Help;
 use learn::Learn;
 use media::pool::{Patience, Pool, Program};
 use post::Post;
@@ -28,6 +29,8 @@ pub struct Node {
     pub staff: Staff,
     /// The desk.
     pub desk: Desk,
+    /// Help.
+    pub help: Help,
     /// Learn.
     pub learn: Learn,
     /// The wall.
@@ -72,7 +75,8 @@ pub fn build(app: App, workers: usize) -> Result<Node> {
 pub fn assemble(app: App, pool: Pool) -> Node {
     let guard = Guard::new(app.clone());
     let post = Post::new(app.clone(), guard.clone(), pool);
-    let ask = Ask::new(post.clone());
+    let help = Help::new(app.clone());
+    let ask = Ask::new(post.clone(), help.clone());
     let staff = Staff::new(app.clone());
     let desk = Desk::new(post.clone());
     let learn = Learn::new(app.clone());
@@ -83,6 +87,7 @@ pub fn assemble(app: App, pool: Pool) -> Node {
         guard,
         post,
         ask,
+        help,
         staff,
         desk,
         learn,

@@ -7,7 +7,7 @@ use web::Routes;
 #[must_use]
 pub fn routes(node: &Node) -> Routes {
     Routes::new()
-        .merge(help::routes())
+        .merge(help::routes(&node.help))
         .merge(learn::routes(node.learn.clone()))
         .merge(staff::routes(node.staff.clone()))
         .merge(post::routes(node.post.clone()))

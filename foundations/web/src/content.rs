@@ -7,9 +7,12 @@
 //! what is one person's to say, is published by one ([`publish_alone`]).
 
 mod change;
+mod diff;
 mod pack;
+mod pages;
 mod shelf;
 
 pub use change::{Agreed, Change, agree, history, open, propose, publish_alone, refuse};
 pub use pack::{Overlay, Pack};
+pub use pages::{Desk, Listed, routes};
 pub use shelf::{Kind, Shelf, Shown};

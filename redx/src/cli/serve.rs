@@ -84,6 +84,8 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     let background = tokio::spawn(background.run(JOBS_AT_ONCE, wait(stopped.clone())));
     let (wall, stop) = (node.wall.clone(), wait(stopped.clone()));
     let live = tokio::spawn(async move { wall.run_live(stop).await });
+    let (help, stop) = (node.help.clone(), wait(stopped.clone()));
+    let lines = tokio::spawn(async move { help.follow(stop).await });
     let public = web::shell(&node.app, node.routes());
     let private = web::private_router(&node.app, metrics);
     let signal = async {
@@ -91,7 +93,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
         let _ = stopping.send(true);
     };
     web::serve(listeners, public, private, signal).await;
-    let _ = tokio::join!(background, live);
+    let _ = tokio::join!(background, live, lines);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,9 +1,12 @@
-//! The lines people can call, as typed data: read once from the embedded `content/hotlines`.
+//! The lines people can call, as typed data: `content/hotlines`, and what was published since.
+
+mod check;
 
 use include_dir::{Dir, include_dir};
 use jiff::{ToSpan as _, civil::Date};
-use serde::{Deserialize, Deserializer, de::Error as _};
-use std::{collections::BTreeMap, sync::LazyLock};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use std::collections::BTreeMap;
+use web::content::{Kind as Content, Overlay};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content/hotlines");
 /// The code of what answers in every country.
@@ -51,11 +54,7 @@ pub(crate) struct Line {
     #[serde(default, rename = "not")]
     pub(crate) is_not: Vec<String>,
     /// Where the number was read.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "for who checks the file; tests hold it")
-    )]
-    source_url: String,
+    pub(crate) source_url: String,
     /// The day it was read there; of a dated copy, the day of the copy.
     #[serde(deserialize_with = "date")]
     pub(crate) verified_on: Date,
@@ -131,65 +130,142 @@ fn date<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
     String::deserialize(from)?.parse().map_err(D::Error::custom)
 }
 
-/// The files, each read or not. A test holds that all can be read.
-fn read() -> impl Iterator<Item = Result<Country, String>> {
-    let is_data = |name: &std::path::Path| name.extension().is_some_and(|e| e == "toml");
+/// Packs of lines are called so.
+pub(crate) const CONTENT: Content<Hotlines> = Content {
+    name: "help",
+    starter,
+    read: Hotlines::read,
+};
+/// The lines that are off until two people say otherwise.
+pub(crate) const SUSPENDED: &str = "hotlines/suspended.toml";
+
+fn starter(path: &str) -> Option<&'static str> {
     FILES
-        .files()
-        .filter(move |f| is_data(f.path()))
-        .map(|file| {
-            let text = file.contents_utf8().ok_or("not UTF-8")?;
-            toml::from_str(text).map_err(|error| format!("{}: {error}", file.path().display()))
-        })
+        .get_file(path.strip_prefix("hotlines/")?)?
+        .contents_utf8()
 }
 
-/// A file that cannot be read is left out rather than taking the others with it.
-static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| read().flatten().collect());
-
-/// The countries that have something to show, as people of `lang` would look them up.
-pub(crate) fn countries(lang: &str) -> Vec<&'static Country> {
-    let mut all: Vec<_> = COUNTRIES
-        .iter()
-        .filter(|c| c.code != WORLD && !lines_in(&c.code).is_empty())
-        .collect();
-    all.sort_by_key(|c| c.named_in(lang));
-    all
+/// Everything that is built in.
+fn starters<'a>() -> impl Iterator<Item = (String, &'a str)> {
+    FILES.files().filter_map(|file| {
+        let path = format!("hotlines/{}", file.path().display());
+        path.ends_with(".toml")
+            .then(|| file.contents_utf8())?
+            .map(|text| (path, text))
+    })
 }
 
-/// A country by its code in either case, if it has something to show.
-pub(crate) fn country(code: &str) -> Option<&'static Country> {
-    countries(SOURCE)
-        .into_iter()
-        .find(|c| c.code.eq_ignore_ascii_case(code))
+/// A line that is not shown, by whom is in the audit chain.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Suspended {
+    pub(crate) id: String,
+    pub(crate) on: String,
+    pub(crate) why: String,
 }
 
-/// The lines that answer in a country, emergency first.
-pub(crate) fn lines_in(code: &str) -> Vec<&'static Line> {
-    let here = |c: &'static Country| {
-        c.lines
+/// The file of those.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SuspendedFile {
+    #[serde(default)]
+    pub(crate) suspended: Vec<Suspended>,
+}
+
+/// Every line there is.
+#[derive(Debug, Default)]
+pub(crate) struct Hotlines {
+    countries: Vec<Country>,
+    suspended: Vec<Suspended>,
+}
+
+impl Hotlines {
+    /// Reads what is built in with this difference, and says what is wrong. A file that cannot be read is left out
+    /// rather than taking the others with it.
+    pub(crate) fn read(overlay: &Overlay) -> (Self, Vec<String>) {
+        let (mut lines, mut faults) = (Self::default(), Vec::new());
+        for (path, text) in overlay.over(starters()) {
+            let wrong = if path == SUSPENDED {
+                let file = toml::from_str::<SuspendedFile>(text);
+                file.map(|file| lines.suspended = file.suspended).err()
+            } else {
+                let country = toml::from_str::<Country>(text);
+                country
+                    .map(|country| {
+                        check::place(&path, &country, &mut faults)
+                            .then(|| lines.countries.push(country))
+                    })
+                    .err()
+            };
+            faults.extend(wrong.map(|error| format!("{path}: {error}")));
+        }
+        check::all(&lines, &mut faults);
+        (lines, faults)
+    }
+
+    /// The countries that have something to show, as people of `lang` would look them up.
+    pub(crate) fn countries(&self, lang: &str) -> Vec<&Country> {
+        let mut all: Vec<_> = self
+            .countries
             .iter()
-            .filter(move |l| c.code == code || l.also.iter().any(|a| a == code))
-    };
-    let mut lines: Vec<_> = COUNTRIES
-        .iter()
-        .flat_map(here)
-        .filter(|l| l.is_shown())
-        .collect();
-    lines.sort_by_key(|l| l.kind);
-    lines
-}
+            .filter(|c| c.code != WORLD && !self.lines_in(&c.code).is_empty())
+            .collect();
+        all.sort_by_key(|c| c.named_in(lang));
+        all
+    }
 
-/// A line that answers everywhere, by its id.
-pub(crate) fn everywhere(id: &str) -> Option<&'static Line> {
-    lines_in(WORLD).into_iter().find(|l| l.id == id)
-}
+    /// A country by its code in either case, if it has something to show.
+    pub(crate) fn country(&self, code: &str) -> Option<&Country> {
+        let mut shown = self.countries(SOURCE).into_iter();
+        shown.find(|c| c.code.eq_ignore_ascii_case(code))
+    }
 
-/// The ids of the lines on the page that nobody has read again in time: an operator is to be told, and people still
-/// see them, with their date, for an old number is better than none.
-pub fn overdue(today: Date) -> Vec<&'static str> {
-    let late = |l: &&Line| l.is_shown() && l.is_late(today);
-    let lines = COUNTRIES.iter().flat_map(|c| &c.lines);
-    lines.filter(late).map(|l| l.id.as_str()).collect()
+    /// The lines that answer in a country, emergency first.
+    pub(crate) fn lines_in(&self, code: &str) -> Vec<&Line> {
+        let here = |c: &&Country, l: &&Line| c.code == code || l.also.iter().any(|a| a == code);
+        let all = self.countries.iter();
+        let mut lines: Vec<_> = all
+            .flat_map(|c| c.lines.iter().filter(move |l| here(&c, l)))
+            .filter(|l| self.is_shown(l))
+            .collect();
+        lines.sort_by_key(|l| l.kind);
+        lines
+    }
+
+    /// A line that answers everywhere, by its id.
+    pub(crate) fn everywhere(&self, id: &str) -> Option<&Line> {
+        self.lines_in(WORLD).into_iter().find(|l| l.id == id)
+    }
+
+    /// The ids of the lines on the page that nobody has read again in time: an operator is to be told, and people still
+    /// see them, with their date, for an old number is better than none.
+    pub(crate) fn overdue(&self, today: Date) -> Vec<&str> {
+        let late = |l: &&Line| self.is_shown(l) && l.is_late(today);
+        let lines = self.countries.iter().flat_map(|c| &c.lines);
+        lines.filter(late).map(|l| l.id.as_str()).collect()
+    }
+
+    /// Every country, also one with nothing to show.
+    pub(crate) fn every_country(&self) -> impl Iterator<Item = &Country> {
+        self.countries.iter()
+    }
+
+    /// Every line with its country, as the files have them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&Country, &Line)> {
+        self.countries
+            .iter()
+            .flat_map(|c| c.lines.iter().map(move |l| (c, l)))
+    }
+
+    /// Why a line is off.
+    pub(crate) fn suspended(&self, id: &str) -> Option<&Suspended> {
+        self.suspended.iter().find(|s| s.id == id)
+    }
+
+    /// True when people see it: checked well enough, and not suspended.
+    pub(crate) fn is_shown(&self, line: &Line) -> bool {
+        line.grade != Grade::C && self.suspended(&line.id).is_none()
+    }
 }
 
 impl Country {
@@ -210,10 +286,6 @@ impl Line {
     pub(crate) fn is_late(&self, today: Date) -> bool {
         let by = self.verified_on.checked_add(self.reverify_days.days());
         by.is_ok_and(|by| by < today)
-    }
-
-    fn is_shown(&self) -> bool {
-        self.grade != Grade::C
     }
 }
 

@@ -1,22 +1,66 @@
 //! Where to find help, how to read this site safely, and what the organiser answers for.
 //!
-//! Everything here is made from embedded data and the campaign's settings, so that it stands when everything else is
-//! down. A number or an address of a line is only ever in `content/hotlines`, never in a sentence.
+//! Everything readers see is made from what the node holds in memory (the lines that are built in, and what two people
+//! have published since) and from the campaign's settings, so that it stands when everything else is down. A number or
+//! an address of a line is only ever in `content/hotlines`, never in a sentence.
 //!
-//! Never: a database, a cookie, a form, a guess at where somebody is, a request to another site.
+//! No tables: what staff change is kept by `web::content`.
+//!
+//! Never, for a reader: a database, a cookie, a form, a guess at where somebody is, a request to another site.
 
+mod desk;
 mod hotlines;
 pub mod kept;
 mod pages;
+mod suspend;
 mod views;
 
-pub use hotlines::overdue;
-pub use views::lines_to_call;
+use hotlines::Hotlines;
+use jiff::civil::Date;
+use std::future::Future;
+use web::{Access, App, Page, Result, Routes, content::Shelf};
 
-use web::{Access, Routes};
+/// The state of the room; cheap to clone.
+#[derive(Clone)]
+pub struct Help(Shelf<Hotlines>);
 
-/// Help, safety, and the organiser's pages. They need no state.
-pub fn routes() -> Routes {
+impl Help {
+    /// With the lines of the newest pack that the node has.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        Self(Shelf::new(app, hotlines::CONTENT))
+    }
+
+    /// Takes over what other nodes publish, until `stop` resolves.
+    pub async fn follow(&self, stop: impl Future<Output = ()>) {
+        self.0.follow(stop).await;
+    }
+
+    /// The ids of the lines that nobody has read again in time. People still see them, with their date, for an old
+    /// number is better than none; somebody is to be told.
+    #[must_use]
+    pub fn overdue(&self, today: Date) -> Vec<String> {
+        let shown = self.0.now();
+        let late = shown.value.overdue(today).into_iter();
+        late.map(str::to_owned).collect()
+    }
+
+    /// The lines of the country the campaign is run in, which it names, and the way to all others. Where somebody is is
+    /// not guessed. HTML of ours, for a page with the style of help.
+    ///
+    /// # Errors
+    /// When the template fails, which a test makes unlikely.
+    pub fn lines_to_call(&self, page: &Page, today: Date) -> Result<String> {
+        views::lines_to_call(page, &self.0.now().value, today)
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf<Hotlines> {
+        &self.0
+    }
+}
+
+/// Help, safety, the organiser's pages, and the lines as staff see them.
+pub fn routes(help: &Help) -> Routes {
     let open = Access::reader;
     Routes::new()
         .get("/help", pages::help, open())
@@ -25,6 +69,8 @@ pub fn routes() -> Routes {
         .get("/privacy", pages::privacy, open())
         .get("/terms", pages::terms, open())
         .get("/contact", pages::contact, open())
+        .with(help.clone())
+        .merge(desk::routes(help))
 }
 
 #[cfg(test)]

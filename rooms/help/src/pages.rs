@@ -1,16 +1,28 @@
-//! The room's pages: all from embedded data and the campaign.
+//! The room's pages: all from memory and the campaign.
 
-use crate::{hotlines, views};
-use axum::extract::Path;
+use crate::{Help, views};
+use axum::extract::{Path, State};
 use web::{Html, Problem, Result, Visit, render};
 
-pub(crate) async fn help(visit: Visit) -> Result<Html> {
-    render(&views::Help::new(visit.page(), today(&visit)))
+pub(crate) async fn help(State(help): State<Help>, visit: Visit) -> Result<Html> {
+    let shown = help.shelf().now();
+    render(&views::Help::new(visit.page(), &shown.value, today(&visit)))
 }
 
-pub(crate) async fn country(visit: Visit, Path(code): Path<String>) -> Result<Html> {
-    let country = hotlines::country(&code).ok_or_else(Problem::not_found)?;
-    render(&views::InCountry::new(visit.page(), country, today(&visit)))
+pub(crate) async fn country(
+    State(help): State<Help>,
+    visit: Visit,
+    Path(code): Path<String>,
+) -> Result<Html> {
+    let shown = help.shelf().now();
+    let lines = &shown.value;
+    let country = lines.country(&code).ok_or_else(Problem::not_found)?;
+    render(&views::InCountry::new(
+        visit.page(),
+        lines,
+        country,
+        today(&visit),
+    ))
 }
 
 pub(crate) async fn safety(visit: Visit) -> Result<Html> {
@@ -30,7 +42,7 @@ pub(crate) async fn contact(visit: Visit) -> Result<Html> {
 }
 
 /// The campaign's day: whether a line is late may be a day off elsewhere, which harms nobody.
-fn today(visit: &Visit) -> jiff::civil::Date {
+pub(crate) fn today(visit: &Visit) -> jiff::civil::Date {
     let app = visit.app();
     app.campaign().local(app.clock().now()).date()
 }

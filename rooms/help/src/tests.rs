@@ -1,14 +1,14 @@
 //! Requests in, pages out: in every language, with everything else broken.
 
-use crate::{hotlines, kept, routes, views::InCountry};
+use crate::{Help, hotlines::Hotlines, kept, routes, views::InCountry};
 use askama::Template as _;
 use axum::Router;
 use jiff::civil::{Date, date};
 use testkit::{
     Shell,
-    shell::{Answer, get},
+    shell::{Answer, get, post_form},
 };
-use web::{Campaign, Operator, Page};
+use web::{Campaign, Operator, Page, Person, Role};
 
 const PLAIN: [&str; 4] = ["/help", "/help/us", "/help/fr", "/help/safety"];
 const LEGAL: [&str; 3] = ["/privacy", "/terms", "/contact"];
@@ -17,18 +17,33 @@ const HELP_BYTES_MAX: usize = 20_000;
 
 struct Room {
     shell: Shell,
+    help: Help,
     router: Router,
 }
 
 impl Room {
     async fn new() -> Self {
         let shell = Shell::new().await;
-        let router = web::shell(&shell.app, routes());
-        Self { shell, router }
+        let help = Help::new(shell.app.clone());
+        let router = web::shell(&shell.app, routes(&help));
+        Self {
+            shell,
+            help,
+            router,
+        }
     }
 
     async fn get(&self, path: &str) -> Answer {
         get(&self.router, path, "").await
+    }
+
+    async fn sign_in(&self, name: &str, role: Role) -> String {
+        let person = Person {
+            id: self.shell.app.db().ids().row(),
+            name: name.into(),
+            role,
+        };
+        self.shell.session(&person).await
     }
 
     /// Every page in both languages, and where it was.
@@ -127,7 +142,8 @@ async fn a_link_to_another_site_does_not_say_where_it_came_from() {
 #[tokio::test]
 async fn help_is_light_plain_and_has_a_title_nobody_wonders_about() {
     let room = Room::new().await;
-    for country in hotlines::countries("en") {
+    let shown = room.help.shelf().now();
+    for country in shown.value.countries("en") {
         let path = format!("/es/help/{}", country.code.to_lowercase());
         let answer = room.get(&path).await;
         assert_eq!(answer.status, 200, "{path}");
@@ -187,9 +203,11 @@ async fn a_country_shows_its_emergency_number_before_all_others() {
 #[tokio::test]
 async fn a_line_says_when_it_was_checked_and_stays_when_that_is_long_ago() {
     let room = Room::new().await;
+    let shown = room.help.shelf().now();
     let on = |day: Date| {
         let page = Page::sample(&room.shell.app, &room.shell.app.words().offered()[0]);
-        let view = InCountry::new(page, hotlines::country("us").unwrap(), day);
+        let lines: &Hotlines = &shown.value;
+        let view = InCountry::new(page, lines, lines.country("us").unwrap(), day);
         view.render().unwrap()
     };
     let fresh = on(date(2026, 11, 25));
@@ -312,4 +330,122 @@ async fn the_x_is_said_not_to_be_a_signal() {
     let text = room.get("/en/help/safety").await.text();
     assert!(text.contains("The X is a sign of support, not a signal for help."));
     assert!(text.contains("does not erase your history"));
+}
+
+/// The page of a country, and what staff do from theirs.
+struct Staffed {
+    room: Room,
+    cookies: [String; 2],
+}
+
+impl Staffed {
+    async fn new() -> Self {
+        let room = Room::new().await;
+        let ines = room.sign_in("Ines", Role::Moderator).await;
+        let sam = room.sign_in("Sam", Role::Editor).await;
+        Self {
+            room,
+            cookies: [ines, sam],
+        }
+    }
+
+    async fn post(&self, who: usize, path: &str, fields: &[(&str, &str)]) -> Answer {
+        post_form(&self.room.router, path, fields, &self.cookies[who]).await
+    }
+}
+
+#[tokio::test]
+async fn one_takes_a_wrong_number_off_and_two_put_it_back() {
+    let desk = Staffed::new().await;
+    let number = "href=\"tel:+18883737888\"";
+    assert!(desk.room.get("/en/help/us").await.text().contains(number));
+    let off = [("id", "us-nhth"), ("why", "Nobody answers any more")];
+    assert_eq!(desk.post(0, "/desk/lines/off", &off).await.status, 303);
+    assert!(!desk.room.get("/en/help/us").await.text().contains(number));
+    assert_eq!(desk.post(0, "/desk/lines/off", &off).await.status, 404);
+
+    let list = get(&desk.room.router, "/desk/lines", &desk.cookies[1])
+        .await
+        .text();
+    assert!(list.contains("Nobody answers any more"));
+    assert_eq!(
+        desk.post(1, "/desk/lines/back", &off[..1]).await.status,
+        303
+    );
+    assert!(!desk.room.get("/en/help/us").await.text().contains(number));
+    let db = desk.room.shell.app.db();
+    let open = web::content::open(db, "help").await.unwrap();
+    let path = format!("/desk/lines/texts/change/{}", open[0].id);
+    let own = desk.post(1, &path, &[("answer", "publish")]).await;
+    assert_eq!(own.status, 409);
+    let other = desk.room.sign_in("Ruth", Role::Owner).await;
+    let agreed = post_form(&desk.room.router, &path, &[("answer", "publish")], &other).await;
+    assert_eq!(agreed.status, 303);
+    assert!(desk.room.get("/en/help/us").await.text().contains(number));
+}
+
+#[tokio::test]
+async fn a_change_is_looked_at_laid_before_others_and_published() {
+    let desk = Staffed::new().await;
+    let path = "/desk/lines/texts/text?path=hotlines/us.toml";
+    let page = get(&desk.room.router, path, &desk.cookies[1]).await;
+    assert_eq!(page.status, 200);
+    let file = include_str!("../../../content/hotlines/us.toml");
+    let wrong = file.replace("+18883737888", "1-800-HELP-NOW");
+    let right = file.replace(
+        "verified_on = \"2026-11-22\"",
+        "verified_on = \"2026-12-01\"",
+    );
+    let fields = |text| {
+        [
+            ("path", "hotlines/us.toml"),
+            ("text", text),
+            ("note", "Called it"),
+        ]
+    };
+    let looked = desk
+        .post(1, "/desk/lines/texts/preview", &fields(&wrong))
+        .await;
+    assert!(looked.text().contains("no letters, no spaces"));
+    let refused = desk
+        .post(1, "/desk/lines/texts/propose", &fields(&wrong))
+        .await;
+    assert_eq!(refused.status, 422);
+    let same = desk
+        .post(1, "/desk/lines/texts/propose", &fields(file))
+        .await;
+    assert_eq!(same.status, 400);
+    // Lines end as forms end them.
+    let typed = right.replace('\n', "\r\n");
+    let laid = desk
+        .post(1, "/desk/lines/texts/propose", &fields(&typed))
+        .await;
+    assert_eq!(laid.status, 303, "{}", laid.text());
+    let change = laid.location();
+    let ruth = desk.room.sign_in("Ruth", Role::Owner).await;
+    let seen = get(&desk.room.router, &change, &ruth).await.text();
+    assert!(seen.contains("+ verified_on = &#34;2026-12-01&#34;") && seen.contains("Called it"));
+    let published = post_form(&desk.room.router, &change, &[("answer", "publish")], &ruth).await;
+    assert_eq!(published.status, 303);
+    let text = desk.room.get("/en/help/us").await.text();
+    assert!(text.contains(">Checked on 1 December 2026<"));
+    assert_eq!(get(&desk.room.router, &change, &ruth).await.status, 404);
+    let past = get(&desk.room.router, path, &ruth).await.text();
+    assert!(past.contains("Called it") && past.contains("Sam"));
+    for bad in [
+        "../x.toml",
+        "hotlines/../x.toml",
+        "hotlines/US.toml",
+        "hotlines",
+        "/etc/passwd",
+    ] {
+        let path = format!("/desk/lines/texts/text?path={bad}");
+        assert_eq!(
+            get(&desk.room.router, &path, &ruth).await.status,
+            404,
+            "{bad}"
+        );
+    }
+    let moderator = get(&desk.room.router, path, &desk.cookies[0]).await;
+    assert_eq!(moderator.status, 403);
 }

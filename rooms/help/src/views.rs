@@ -1,11 +1,13 @@
 //! The room's page contexts. Each has a sample; a test renders all of them in every language.
 
 mod call;
+mod desk;
 
-pub use call::lines_to_call;
+pub(crate) use call::lines_to_call;
+pub(crate) use desk::LinesDesk;
 
 use crate::{
-    hotlines::{self, Country, Days, Hours, HoursWord, Kind, Line},
+    hotlines::{Country, Days, Hotlines, Hours, HoursWord, Kind, Line},
     kept,
 };
 use askama::Template;
@@ -88,8 +90,8 @@ pub(crate) struct CountryView {
 }
 
 impl CountryView {
-    fn new(page: &Page, country: &Country) -> Self {
-        let lines = hotlines::lines_in(&country.code);
+    fn new(page: &Page, lines: &Hotlines, country: &Country) -> Self {
+        let lines = lines.lines_in(&country.code);
         let emergency = lines.iter().find(|l| l.kind == Kind::Emergency);
         Self {
             name: country.named_in(page.lang()).to_owned(),
@@ -107,8 +109,12 @@ pub(crate) struct Everywhere {
 }
 
 impl Everywhere {
-    fn new(page: &Page, today: Date) -> Self {
-        let find = |id| hotlines::everywhere(id).map(|line| LineView::new(page, line, today));
+    fn new(page: &Page, lines: &Hotlines, today: Date) -> Self {
+        let find = |id| {
+            lines
+                .everywhere(id)
+                .map(|line| LineView::new(page, line, today))
+        };
         Self {
             under_18: find("takeitdown"),
             adult: find("stopncii"),
@@ -127,14 +133,14 @@ pub(crate) struct Help {
 }
 
 impl Help {
-    pub(crate) fn new(page: Page, today: Date) -> Self {
-        let countries = hotlines::countries(page.lang());
+    pub(crate) fn new(page: Page, lines: &Hotlines, today: Date) -> Self {
+        let countries = lines.countries(page.lang());
         Self {
             countries: countries
                 .iter()
-                .map(|c| CountryView::new(&page, c))
+                .map(|c| CountryView::new(&page, lines, c))
                 .collect(),
-            everywhere: Everywhere::new(&page, today),
+            everywhere: Everywhere::new(&page, lines, today),
             page,
         }
     }
@@ -152,13 +158,12 @@ pub(crate) struct InCountry {
 }
 
 impl InCountry {
-    pub(crate) fn new(page: Page, country: &Country, today: Date) -> Self {
-        let lines = hotlines::lines_in(&country.code);
+    pub(crate) fn new(page: Page, lines: &Hotlines, country: &Country, today: Date) -> Self {
+        let here = lines.lines_in(&country.code);
         let (now, others): (Vec<_>, Vec<_>) =
-            lines.into_iter().partition(|l| l.kind == Kind::Emergency);
-        let view = |lines: Vec<&Line>| {
-            lines
-                .iter()
+            here.into_iter().partition(|l| l.kind == Kind::Emergency);
+        let view = |some: Vec<&Line>| {
+            some.iter()
                 .map(|l| LineView::new(&page, l, today))
                 .collect()
         };
@@ -166,7 +171,7 @@ impl InCountry {
             name: country.named_in(page.lang()).to_owned(),
             emergency: view(now),
             lines: view(others),
-            everywhere: Everywhere::new(&page, today),
+            everywhere: Everywhere::new(&page, lines, today),
             page,
         }
     }

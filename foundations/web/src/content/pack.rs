@@ -25,6 +25,21 @@ impl Overlay {
         self.0.insert(path.into(), text);
     }
 
+    /// The starter content with this difference, by path.
+    pub fn over<'a>(
+        &'a self,
+        starter: impl IntoIterator<Item = (String, &'a str)>,
+    ) -> BTreeMap<String, &'a str> {
+        let mut texts: BTreeMap<_, _> = starter.into_iter().collect();
+        for (path, text) in self.iter() {
+            match text {
+                Some(text) => drop(texts.insert(path.to_owned(), text)),
+                None => drop(texts.remove(path)),
+            }
+        }
+        texts
+    }
+
     /// Everything it says, in the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.0

@@ -1,7 +1,7 @@
 //! The lines of one country as a part of another room's page: where somebody must not have to look for them.
 
 use super::LineView;
-use crate::hotlines::{self, Kind};
+use crate::hotlines::{Hotlines, Kind};
 use askama::Template;
 use jiff::civil::Date;
 use web::{Page, Problem, Result};
@@ -16,11 +16,9 @@ struct Call {
 }
 
 impl Call {
-    fn new(page: &Page, today: Date) -> Self {
-        let country = hotlines::country(&page.campaign().operator.country);
-        let lines = country
-            .map(|c| hotlines::lines_in(&c.code))
-            .unwrap_or_default();
+    fn new(page: &Page, all: &Hotlines, today: Date) -> Self {
+        let country = all.country(&page.campaign().operator.country);
+        let lines = country.map(|c| all.lines_in(&c.code)).unwrap_or_default();
         let to_call = lines.iter().filter(|line| line.kind != Kind::CsamReport);
         Self {
             name: country.map_or_else(String::new, |c| c.named_in(page.lang()).to_owned()),
@@ -32,11 +30,8 @@ impl Call {
     }
 }
 
-/// The lines of the country the campaign is run in, which it names, and the way to all others. Where somebody is is not
-/// guessed. HTML of ours, for a page with the style of help.
-///
-/// # Errors
-/// When the template fails, which a test makes unlikely.
-pub fn lines_to_call(page: &Page, today: Date) -> Result<String> {
-    Call::new(page, today).render().map_err(Problem::internal)
+pub(crate) fn lines_to_call(page: &Page, all: &Hotlines, today: Date) -> Result<String> {
+    Call::new(page, all, today)
+        .render()
+        .map_err(Problem::internal)
 }
