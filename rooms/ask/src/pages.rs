@@ -217,7 +217,7 @@ async fn one(State(room): State<Ask>, visit: Visit, Path(name): Path<String>) ->
 }
 
 enum Found {
-    Thread(shown::Shown, Vec<shown::Shown>),
+    Thread(Box<shown::Shown>, Vec<shown::Shown>),
     /// A follow-up is read where it belongs.
     Part(String),
 }
@@ -234,7 +234,7 @@ async fn find(room: &Ask, name: &str) -> Result<Found> {
         return Ok(Found::Part(format!("{}#{}", thread.path(), first.name)));
     }
     let thread = shown::thread(db, first.question).await?;
-    Ok(Found::Thread(first, thread))
+    Ok(Found::Thread(Box::new(first), thread))
 }
 
 async fn follow_up(
