@@ -105,7 +105,7 @@ struct Beside {
     operation_id = "readQuestions",
     tag = "ask",
     params(Looked),
-    responses((status = 200, description = "Answers.", body = Questions), NoSuchPage)
+    responses((status = 200, description = "Answers, newest or best first.", body = Questions), NoSuchPage)
 )]
 pub(crate) async fn list(
     State(room): State<Ask>,
