@@ -17,6 +17,7 @@ ask-name = Your first name
 ask-name-hint = Only if you want it shown. You can leave this empty.
 ask-about = Your question is about
 ask-about-link = this page
+ask-about-picture = Ask about the X
 ask-similar = Perhaps this is answered already
 ask-before = A person here reads it before anything is shown. That can take a day. It is not the way to get help: for that, open Help.
 ask-send = Send

@@ -17,6 +17,7 @@ ask-name = Tu nombre de pila
 ask-name-hint = Solo si quieres que se vea. Puedes dejarlo vacío.
 ask-about = Tu pregunta es sobre
 ask-about-link = esta página
+ask-about-picture = Pregunta sobre la X
 ask-similar = Quizá ya está respondida
 ask-before = Una persona la lee antes de que se muestre algo. Puede tardar un día. No es la forma de pedir ayuda: para eso, abre Ayuda.
 ask-send = Enviar

@@ -42,6 +42,7 @@ pub(crate) fn view(page: Page, post: ShownPost) -> OnePage {
         signed: signed(&page, &post),
         day: page.date(date),
         day_iso: date.to_string(),
+        ask: format!("/ask?about=post:{}", post.name),
         report: format!("{path}/report"),
         remove: format!("{path}/remove"),
         caption_lang: Some(post.lang).filter(|lang| lang != page.lang()),

@@ -119,6 +119,7 @@ pub(crate) struct One {
     pub(crate) signed: Option<String>,
     pub(crate) day: String,
     pub(crate) day_iso: String,
+    pub(crate) ask: String,
     pub(crate) report: String,
     pub(crate) remove: String,
 }
