@@ -150,3 +150,7 @@ desk-told-gone = It is no longer on the wall.
 desk-told-abuse-title = Is a child in danger?
 desk-told-abuse-say = Do not wait for us. Call the emergency number where you are, or a hotline. Please do not copy or send the picture.
 desk-told-help = Get help now
+desk-to-questions = Questions
+desk-to-learn = Pages and facts
+desk-to-facts = Facts to confirm
+desk-to-lines = Help lines

@@ -38,3 +38,19 @@ learn-check-wrong = Not quite. The answer is:
 learn-check-open = The answer is:
 learn-check-where = Read more: { $title }
 learn-check-again = Try again
+
+# Staff: pages and facts.
+learn-desk-title = Pages and facts
+learn-desk-stale = The English text has changed since this was translated.
+facts-desk-title = Facts to confirm
+facts-desk-say = Open each source and read the number there. Readers see a fact only after somebody has done so.
+facts-desk-late = { $n ->
+    [one] One fact was to be read again by now.
+   *[other] { $n } facts were to be read again by now.
+ }
+facts-desk-open = Still to confirm: { $n }
+facts-desk-done = Confirmed: { $n }
+facts-desk-source = Open the source
+facts-desk-confirm = I read it there today
+facts-desk-doubt = Take it off the pages
+facts-desk-again = To be read again.

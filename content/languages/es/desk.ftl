@@ -150,3 +150,7 @@ desk-told-gone = Ya no está en el muro.
 desk-told-abuse-title = ¿Hay una niña o un niño en peligro?
 desk-told-abuse-say = No esperes nuestra respuesta. Llama al número de emergencias de donde estás o a una línea de ayuda. Por favor, no copies ni envíes la imagen.
 desk-told-help = Pedir ayuda ahora
+desk-to-questions = Preguntas
+desk-to-learn = Páginas y datos
+desk-to-facts = Datos por confirmar
+desk-to-lines = Líneas de ayuda

@@ -38,3 +38,19 @@ learn-check-wrong = No del todo. La respuesta es:
 learn-check-open = La respuesta es:
 learn-check-where = Lee más: { $title }
 learn-check-again = Volver a empezar
+
+# El equipo: páginas y datos.
+learn-desk-title = Páginas y datos
+learn-desk-stale = El texto en inglés cambió después de esta traducción.
+facts-desk-title = Datos por confirmar
+facts-desk-say = Abra cada fuente y lea allí el número. Un dato se muestra solo después de que alguien lo haya hecho.
+facts-desk-late = { $n ->
+    [one] Un dato ya debería haberse leído de nuevo.
+   *[other] { $n } datos ya deberían haberse leído de nuevo.
+ }
+facts-desk-open = Por confirmar: { $n }
+facts-desk-done = Confirmados: { $n }
+facts-desk-source = Abrir la fuente
+facts-desk-confirm = Hoy lo leí allí
+facts-desk-doubt = Quitarlo de las páginas
+facts-desk-again = Hay que leerlo de nuevo.

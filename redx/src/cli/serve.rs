@@ -86,6 +86,8 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     let live = tokio::spawn(async move { wall.run_live(stop).await });
     let (help, stop) = (node.help.clone(), wait(stopped.clone()));
     let lines = tokio::spawn(async move { help.follow(stop).await });
+    let (learn, stop) = (node.learn.clone(), wait(stopped.clone()));
+    let pages = tokio::spawn(async move { learn.follow(stop).await });
     let public = web::shell(&node.app, node.routes());
     let private = web::private_router(&node.app, metrics);
     let signal = async {
@@ -93,7 +95,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
         let _ = stopping.send(true);
     };
     web::serve(listeners, public, private, signal).await;
-    let _ = tokio::join!(background, live, lines);
+    let _ = tokio::join!(background, live, lines, pages);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -136,6 +136,7 @@ pub(crate) struct Overview {
     standing: Standing,
     oldest: String,
     sees_objections: bool,
+    edits: bool,
     owner: bool,
     safety: bool,
 }
@@ -145,6 +146,7 @@ impl Overview {
         Self {
             oldest: since(&page, standing),
             sees_objections: matches!(role, Role::Owner | Role::Organiser),
+            edits: matches!(role, Role::Owner | Role::Organiser | Role::Editor),
             owner: role == Role::Owner,
             safety: role == Role::SafetyOfficer,
             page,

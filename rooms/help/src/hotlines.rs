@@ -134,7 +134,8 @@ fn date<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
 pub(crate) const CONTENT: Content<Hotlines> = Content {
     name: "help",
     starter,
-    read: Hotlines::read,
+    read: |overlay| Hotlines::read(overlay).0,
+    faults: |overlay| Hotlines::read(overlay).1,
 };
 /// The lines that are off until two people say otherwise.
 pub(crate) const SUSPENDED: &str = "hotlines/suspended.toml";

@@ -2,13 +2,16 @@
 //! value, year, place, denominator and source.
 //!
 //! Everything readers see comes from memory, so that it stands when the database does not: one [`Library`], read from
-//! [`Sources`] and replaced whole. What is wrong with a text is a [`Fault`], and a library with faults is not taken.
+//! [`Sources`] and replaced whole, as two members of staff agree (`web::content`). What is wrong with a text is a [`Fault`], and a library with faults is not taken.
 //!
 //! Never: a number without a fact, a fact without a source, a cookie, a request to another site, an answer of the
 //! knowledge check kept anywhere.
 
 mod charts;
 mod cited;
+mod confirm;
+mod desk;
+mod edition;
 mod facts;
 mod leaf;
 mod library;
@@ -24,42 +27,42 @@ pub use leaf::Translation;
 pub use library::Library;
 pub use sources::{Fault, Sources};
 
-use arc_swap::ArcSwap;
-use std::sync::Arc;
-use web::{Access, App, Routes};
+use std::{future::Future, sync::Arc};
+use web::{Access, App, Routes, content::Shelf};
 
 /// The state of the room: the library as it is now.
 #[derive(Clone)]
 pub struct Learn {
-    app: App,
-    library: Arc<ArcSwap<Library>>,
+    shelf: Shelf<Arc<Library>>,
     pictures: facts::card::Pictures,
 }
 
 impl Learn {
-    /// With the content that is built into the program.
+    /// With the newest content that the node has.
     pub fn new(app: App) -> Self {
-        // A test holds that the starter content has no fault; what could be read is shown in any case.
-        let (library, faults) = Library::gather(&Sources::embedded());
-        for fault in &faults {
-            tracing::error!(%fault, "built-in content");
-        }
-        let library = Arc::new(ArcSwap::from_pointee(library));
         Self {
-            app,
-            library,
+            shelf: Shelf::new(app, edition::CONTENT),
             pictures: facts::card::Pictures::default(),
         }
     }
 
     /// What readers see now.
     pub fn library(&self) -> Arc<Library> {
-        self.library.load_full()
+        Arc::clone(&self.shelf.now().value)
     }
 
-    /// Replaces what readers see from the next page on.
-    pub fn publish(&self, library: Library) {
-        self.library.store(Arc::new(library));
+    /// Takes over what other nodes publish, until `stop` resolves.
+    pub async fn follow(&self, stop: impl Future<Output = ()>) {
+        self.shelf.follow(stop).await;
+    }
+
+    #[cfg(test)]
+    pub(crate) fn publish(&self, library: Library) {
+        self.shelf.show(Arc::new(library));
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf<Arc<Library>> {
+        &self.shelf
     }
 
     pub(crate) fn pictures(&self) -> &facts::card::Pictures {
@@ -68,13 +71,14 @@ impl Learn {
 
     /// The state of the node.
     pub fn app(&self) -> &App {
-        &self.app
+        self.shelf.app()
     }
 }
 
 /// Every address of the room.
 pub fn routes(learn: Learn) -> Routes {
     let reader = Access::reader();
+    let staff = desk::routes(&learn);
     Routes::new()
         .get("/learn", pages::index, reader)
         .get("/learn/check", pages::check, reader)
@@ -84,6 +88,7 @@ pub fn routes(learn: Learn) -> Routes {
         .get("/learn/{slug}", pages::leaf, reader)
         .merge(facts::pages::routes())
         .with(learn)
+        .merge(staff)
 }
 
 #[cfg(test)]

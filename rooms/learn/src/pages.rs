@@ -64,7 +64,7 @@ fn asked(
 }
 
 /// On the campaign's own clock.
-fn today(learn: &Learn) -> jiff::civil::Date {
+pub(crate) fn today(learn: &Learn) -> jiff::civil::Date {
     let app = learn.app();
     app.campaign().local(app.clock().now()).date()
 }

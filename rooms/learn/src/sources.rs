@@ -37,6 +37,13 @@ impl Sources {
         all
     }
 
+    /// The text that is built in at a path.
+    pub(crate) fn built_in(path: &str) -> Option<&'static str> {
+        let (folder, name) = path.split_once('/')?;
+        let (_, dir) = EMBEDDED.iter().find(|(known, _)| *known == folder)?;
+        dir.get_file(name)?.contents_utf8()
+    }
+
     fn add(&mut self, folder: &str, dir: &Dir<'_>) {
         for file in dir.files() {
             let path = format!("{folder}/{}", file.path().display()).replace('\\', "/");

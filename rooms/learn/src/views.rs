@@ -260,3 +260,14 @@ impl Check {
         )
     }
 }
+
+/// The answer and the text alone, for who edits it.
+#[derive(Template)]
+#[template(path = "leaf_preview.html")]
+pub(crate) struct Preview<'a>(LeafPage<'a>);
+
+impl<'a> Preview<'a> {
+    pub(crate) fn new(page: &'a Page, library: &'a Library, leaf: &'a Leaf, today: Date) -> Self {
+        Self(LeafPage::new(page, library, leaf, today))
+    }
+}

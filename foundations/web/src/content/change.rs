@@ -131,7 +131,7 @@ pub async fn agree<T: Send + Sync + 'static>(
         return Ok(Agreed::Stale);
     }
     files.put(change.file.clone(), change.text.clone());
-    let faults = (kind.read)(&files).1;
+    let faults = (kind.faults)(&files);
     if !faults.is_empty() {
         return Ok(Agreed::Faults(faults));
     }
@@ -161,7 +161,7 @@ pub async fn publish_alone<T: Send + Sync + 'static>(
     let was = kind.text(&files, file).map(str::to_owned);
     let text = edit(was.as_deref());
     files.put(file, text.clone());
-    let faults = (kind.read)(&files).1;
+    let faults = (kind.faults)(&files);
     if !faults.is_empty() {
         return Ok(Agreed::Faults(faults));
     }

@@ -282,8 +282,9 @@ fn look<T: Send + Sync + 'static>(
 ) -> (Option<String>, Vec<String>) {
     let mut files = shown.files.clone();
     files.put(path, text);
-    let (value, faults) = (desk.shelf.kind().read)(&files);
-    ((desk.preview)(&value, page, path), faults)
+    let kind = desk.shelf.kind();
+    let preview = (desk.preview)(&(kind.read)(&files), page, path);
+    (preview, (kind.faults)(&files))
 }
 
 async fn propose<T: Send + Sync + 'static>(

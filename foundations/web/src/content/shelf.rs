@@ -16,9 +16,11 @@ pub struct Kind<T> {
     pub name: &'static str,
     /// The text that is built in at a path.
     pub starter: fn(&str) -> Option<&'static str>,
-    /// Reads the starter content with this difference: what can be shown, and everything that is wrong, in words for
-    /// who can put it right. With anything wrong it is not published; after an update of the program it is shown anyway.
-    pub read: fn(&Overlay) -> (T, Vec<String>),
+    /// Reads the starter content with this difference: what of it can be shown.
+    pub read: fn(&Overlay) -> T,
+    /// Everything that is wrong with it, in words for who can put it right. With anything wrong it is not published;
+    /// after an update of the program it is shown anyway.
+    pub faults: fn(&Overlay) -> Vec<String>,
 }
 
 impl<T> Clone for Kind<T> {
@@ -81,6 +83,16 @@ impl<T: Send + Sync + 'static> Shelf<T> {
         self.0.shown.load_full()
     }
 
+    /// Shows something else until the next pack: for tests.
+    pub fn show(&self, value: T) {
+        let shown = self.now();
+        self.0.shown.store(Arc::new(Shown {
+            number: shown.number,
+            files: shown.files.clone(),
+            value,
+        }));
+    }
+
     /// What it is a shelf of.
     pub fn kind(&self) -> &Kind<T> {
         &self.0.kind
@@ -109,6 +121,10 @@ impl<T: Send + Sync + 'static> Shelf<T> {
             return Ok(false);
         };
         keep(app, kind.name, &Copied { body, signature });
+        for fault in (kind.faults)(&pack.files) {
+            metrics::counter!("redx_content_faults_total").increment(1);
+            tracing::error!(pack = kind.name, fault, "content that is shown has a fault");
+        }
         self.0.shown.store(Arc::new(read(kind, Some(pack))));
         Ok(true)
     }
@@ -133,16 +149,7 @@ impl<T: Send + Sync + 'static> Shelf<T> {
 
 fn read<T>(kind: &Kind<T>, pack: Option<Pack>) -> Shown<T> {
     let (number, files) = pack.map_or((0, Overlay::default()), |pack| (pack.number, pack.files));
-    let (value, faults) = (kind.read)(&files);
-    for fault in faults {
-        metrics::counter!("redx_content_faults_total").increment(1);
-        tracing::error!(
-            pack = kind.name,
-            number,
-            fault,
-            "content that is shown has a fault"
-        );
-    }
+    let value = (kind.read)(&files);
     Shown {
         number,
         files,

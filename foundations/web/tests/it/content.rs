@@ -16,11 +16,15 @@ const FILE: &str = "pages/en/signs.md";
 const KIND: Kind<String> = Kind {
     name: "sample",
     starter: |path| (path == FILE).then_some("as it was built in"),
-    read: |overlay| {
-        let text = KIND.text(overlay, FILE).unwrap_or_default().to_owned();
-        let wrong = text.contains("wrong");
-        let faults = wrong.then(|| "it says wrong".to_owned());
-        (text, faults.into_iter().collect())
+    read: |overlay| KIND.text(overlay, FILE).unwrap_or_default().to_owned(),
+    faults: |overlay| {
+        let wrong = KIND
+            .text(overlay, FILE)
+            .is_some_and(|text| text.contains("wrong"));
+        wrong
+            .then(|| "it says wrong".to_owned())
+            .into_iter()
+            .collect()
     },
 };
 
