@@ -54,3 +54,28 @@ facts-desk-source = Open the source
 facts-desk-confirm = I read it there today
 facts-desk-doubt = Take it off the pages
 facts-desk-again = To be read again.
+
+# Places.
+places-title = Places
+places-lead = What the law says, whom to call, and the dated figures there are, country by country and state by state.
+places-no-rank = We do not rank places. More reports can mean more harm, or more people who look and report.
+places-countries = Countries
+places-states = States of the United States
+places-figures = { $n ->
+    [one] one figure
+   *[other] { $n } figures
+ }
+place-description = { $place }: the law, whom to call, and dated figures.
+place-call = Whom to call
+place-call-say = The lines that answer here, the emergency number first:
+place-call-unknown = We have no checked line for this place. In danger, call the local emergency number. These pages lead to more:
+place-law = What the law says
+place-law-unknown = We have not checked the law of { $place } and so say nothing about it.
+place-law-state-unknown = Federal law holds here. We have not checked the state law of { $place } and so say nothing about it.
+place-agreed = What countries have agreed on
+place-figures = Figures
+place-figures-say = Each holds for its year and for whom it counts, and no further.
+place-figures-unknown = We know of no dated figure about { $place } that we would print. That does not mean that it does not happen there.
+place-whole = About all states together
+learn-places = By country and state
+learn-places-say = The law, whom to call, dated figures.

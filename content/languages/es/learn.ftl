@@ -54,3 +54,28 @@ facts-desk-source = Abrir la fuente
 facts-desk-confirm = Hoy lo leí allí
 facts-desk-doubt = Quitarlo de las páginas
 facts-desk-again = Hay que leerlo de nuevo.
+
+# Lugares.
+places-title = Lugares
+places-lead = Qué dice la ley, a quién llamar y las cifras con fecha que hay, por país y por estado.
+places-no-rank = No hacemos listas de los peores lugares. Más denuncias pueden significar más daño, o más gente que mira y denuncia.
+places-countries = Países
+places-states = Estados de Estados Unidos
+places-figures = { $n ->
+    [one] una cifra
+   *[other] { $n } cifras
+ }
+place-description = { $place }: la ley, a quién llamar y cifras con fecha.
+place-call = A quién llamar
+place-call-say = Las líneas que atienden aquí, primero el número de emergencia:
+place-call-unknown = No tenemos una línea comprobada para este lugar. En peligro, llame al número de emergencia local. Estas páginas llevan a más:
+place-law = Qué dice la ley
+place-law-unknown = No hemos comprobado la ley de { $place } y por eso no decimos nada de ella.
+place-law-state-unknown = Aquí vale la ley federal. No hemos comprobado la ley del estado de { $place } y por eso no decimos nada de ella.
+place-agreed = Lo que los países han acordado
+place-figures = Cifras
+place-figures-say = Cada una vale para su año y para quienes cuenta, y no más allá.
+place-figures-unknown = No conocemos ninguna cifra con fecha sobre { $place } que publicaríamos. Eso no significa que allí no ocurra.
+place-whole = Sobre todos los estados juntos
+learn-places = Por país y estado
+learn-places-say = La ley, a quién llamar, cifras con fecha.

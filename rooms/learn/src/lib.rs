@@ -19,6 +19,7 @@ mod limits;
 mod lines;
 mod lints;
 mod pages;
+mod places;
 mod quiz;
 mod sources;
 mod views;
@@ -87,6 +88,7 @@ pub fn routes(learn: Learn) -> Routes {
         .get("/learn/say/{slug}", pages::card, reader)
         .get("/learn/{slug}", pages::leaf, reader)
         .merge(facts::pages::routes())
+        .merge(places::routes())
         .with(learn)
         .merge(staff)
 }

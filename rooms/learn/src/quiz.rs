@@ -65,7 +65,11 @@ impl Quiz {
             let lang = path.trim_start_matches("check/").trim_end_matches(".toml");
             match toml::from_str::<File>(text) {
                 Ok(file) => quiz.0.extend([(lang.to_owned(), file.question)]),
-                Err(error) => faults.push(Fault::new(path, "check-wrong", error.message())),
+                Err(error) => {
+                    let before = error.span().and_then(|span| text.get(..span.start));
+                    let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+                    faults.push(Fault::new(path, "check-wrong", error.message()).at(line));
+                }
             }
         }
         quiz

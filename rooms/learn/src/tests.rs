@@ -1,6 +1,7 @@
 //! Requests in, pages out: in every language, with facts confirmed and not, with everything else broken.
 
 mod editing;
+mod places;
 
 use crate::{Learn, Library, Sources, library::LANGUAGES, routes};
 use axum::{

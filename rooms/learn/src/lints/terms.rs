@@ -65,7 +65,9 @@ pub(super) fn parse<T: DeserializeOwned + Default>(
         return T::default();
     };
     toml::from_str(text).unwrap_or_else(|error| {
-        faults.push(Fault::new(file, "data-wrong", error.message()));
+        let before = error.span().and_then(|span| text.get(..span.start));
+        let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+        faults.push(Fault::new(file, "data-wrong", error.message()).at(line));
         T::default()
     })
 }
