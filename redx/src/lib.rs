@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod content;
 pub mod demo;
 pub mod node;
 pub mod openapi;

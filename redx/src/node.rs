@@ -10,7 +10,7 @@ use learn::Learn;
 use media::pool::{Patience, Pool, Program};
 use post::Post;
 use staff::Staff;
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, future::Future, path::PathBuf};
 use store::{Background, Blobs, Clock, Db, Keys, Rng};
 use wall::Wall;
 use web::{App, Campaign, Gate, Routes, Settings, Setup};
@@ -148,5 +148,35 @@ impl Node {
             .work(staff::Prune(self.app.db().clone()))
             .work(crate::upkeep::Upkeep(self.app.clone()))
             .subscribe(desk::Queue)
+    }
+
+    /// Tells the search what there is to find beside questions, now and whenever somebody publishes; until `stop` resolves.
+    pub async fn feed_search(&self, stop: impl Future<Output = ()>) {
+        let mut editions = self.learn.editions();
+        let feed = async {
+            loop {
+                let found = self.learn.found().into_iter().map(searchable);
+                self.ask.feed(found.collect());
+                if editions.changed().await.is_err() {
+                    break;
+                }
+            }
+        };
+        tokio::select! { () = feed => {}, () = stop => {} }
+    }
+}
+
+fn searchable(found: learn::Found) -> ask::Searchable {
+    let kind = if found.is_fact {
+        ask::Kind::Fact
+    } else {
+        ask::Kind::Page
+    };
+    ask::Searchable {
+        kind,
+        lang: found.lang,
+        path: found.path,
+        title: found.title,
+        text: found.text,
     }
 }

@@ -1,5 +1,6 @@
 //! The command line. Exit codes: 0 it went well, 1 something was found or failed, 2 the words were wrong.
 
+mod content;
 mod desk;
 mod doctor;
 mod guard;
@@ -31,6 +32,9 @@ enum Command {
     /// The people who decide.
     #[command(subcommand)]
     Desk(desk::Desk),
+    /// Facts, pages, lines to call and words, as files.
+    #[command(subcommand)]
+    Content(content::Content),
     /// Check this instance and say what is missing.
     Doctor(doctor::Doctor),
     /// Print the description of the JSON interface: OpenAPI 3.1.
@@ -55,6 +59,9 @@ pub fn main() -> ExitCode {
         return description();
     }
     logs(&cli.command);
+    if let Command::Content(content) = cli.command {
+        return content.run(&cli.common);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build();
@@ -66,7 +73,9 @@ pub fn main() -> ExitCode {
                 Command::Guard(guard) => guard.run(&cli.common).await,
                 Command::Desk(desk) => desk.run(&cli.common).await,
                 Command::Doctor(doctor) => doctor.run(&cli.common).await,
-                Command::DecodeWorker { .. } | Command::Openapi => Ok(ExitCode::SUCCESS),
+                Command::Content(_) | Command::DecodeWorker { .. } | Command::Openapi => {
+                    Ok(ExitCode::SUCCESS)
+                }
             }
         })
     });

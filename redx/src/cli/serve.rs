@@ -94,7 +94,10 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
         stop_signal().await;
         let _ = stopping.send(true);
     };
-    web::serve(listeners, public, private, signal).await;
+    tokio::join!(
+        web::serve(listeners, public, private, signal),
+        node.feed_search(wait(stopped.clone()))
+    );
     let _ = tokio::join!(background, live, lines, pages);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)

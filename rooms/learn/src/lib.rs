@@ -13,6 +13,7 @@ mod confirm;
 mod desk;
 mod edition;
 mod facts;
+mod found;
 mod leaf;
 mod library;
 mod limits;
@@ -24,6 +25,7 @@ mod quiz;
 mod sources;
 mod views;
 
+pub use found::Found;
 pub use leaf::Translation;
 pub use library::Library;
 pub use sources::{Fault, Sources};
@@ -55,6 +57,11 @@ impl Learn {
     /// Takes over what other nodes publish, until `stop` resolves.
     pub async fn follow(&self, stop: impl Future<Output = ()>) {
         self.shelf.follow(stop).await;
+    }
+
+    /// Follows the number of the content that readers see.
+    pub fn editions(&self) -> tokio::sync::watch::Receiver<i64> {
+        self.shelf.editions()
     }
 
     #[cfg(test)]

@@ -6,6 +6,7 @@ use arc_swap::ArcSwap;
 use serde::{Deserialize, Serialize};
 use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 use store::{Result, args};
+use tokio::sync::watch;
 
 /// Nodes look for a newer pack at most this often.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
@@ -55,6 +56,7 @@ struct Inner<T> {
     app: App,
     kind: Kind<T>,
     shown: ArcSwap<Shown<T>>,
+    number: watch::Sender<i64>,
 }
 
 impl<T> Clone for Shelf<T> {
@@ -74,13 +76,23 @@ impl<T: Send + Sync + 'static> Shelf<T> {
     /// With what lies in the data folder, or else with what is built in.
     pub fn new(app: App, kind: Kind<T>) -> Self {
         let copied = copied(&app, kind.name);
-        let shown = ArcSwap::from_pointee(read(&kind, copied));
-        Self(Arc::new(Inner { app, kind, shown }))
+        let shown = read(&kind, copied);
+        Self(Arc::new(Inner {
+            app,
+            kind,
+            number: watch::Sender::new(shown.number),
+            shown: ArcSwap::from_pointee(shown),
+        }))
     }
 
     /// What is shown now.
     pub fn now(&self) -> Arc<Shown<T>> {
         self.0.shown.load_full()
+    }
+
+    /// Follows the number of the pack that is shown.
+    pub fn editions(&self) -> watch::Receiver<i64> {
+        self.0.number.subscribe()
     }
 
     /// Shows something else until the next pack: for tests.
@@ -125,7 +137,9 @@ impl<T: Send + Sync + 'static> Shelf<T> {
             metrics::counter!("redx_content_faults_total").increment(1);
             tracing::error!(pack = kind.name, fault, "content that is shown has a fault");
         }
+        let number = pack.number;
         self.0.shown.store(Arc::new(read(kind, Some(pack))));
+        self.0.number.send_replace(number);
         Ok(true)
     }
 

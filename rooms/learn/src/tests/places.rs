@@ -47,3 +47,23 @@ async fn places_are_listed_by_name_with_every_state() {
             .contains("no dated figure about Georgia")
     );
 }
+
+#[tokio::test]
+async fn what_can_be_seen_can_be_found() {
+    let room = Room::demo().await;
+    let found = room.learn.found();
+    let at = |path: &str, lang: &str| {
+        let one = found
+            .iter()
+            .find(|one| one.path == path && one.lang == lang);
+        one.unwrap_or_else(|| panic!("{path} in {lang}"))
+    };
+    assert!(!at("/learn/signs", "es").is_fact && at("/learn/signs", "en").text.len() > 200);
+    let fact = at("/learn/facts/us-missing-2024-care", "es");
+    assert!(fact.is_fact && fact.title.contains("18"));
+    for one in &found {
+        assert_eq!(room.get(&one.path).await.status, 200, "{}", one.path);
+    }
+    let real = Room::new().await;
+    assert!(real.learn.found().iter().all(|one| !one.is_fact));
+}
