@@ -79,3 +79,6 @@ place-figures-unknown = We know of no dated figure about { $place } that we woul
 place-whole = About all states together
 learn-places = By country and state
 learn-places-say = The law, whom to call, dated figures.
+facts-desk-learned = What readers know
+facts-desk-learned-say = The knowledge check, all answers together. Who answered, and when, is kept nowhere.
+facts-desk-rightly = { $rightly } of { $answered } right

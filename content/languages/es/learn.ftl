@@ -79,3 +79,6 @@ place-figures-unknown = No conocemos ninguna cifra con fecha sobre { $place } qu
 place-whole = Sobre todos los estados juntos
 learn-places = Por país y estado
 learn-places-say = La ley, a quién llamar, cifras con fecha.
+facts-desk-learned = Lo que saben quienes leen
+facts-desk-learned-say = La comprobación, todas las respuestas juntas. Quién respondió y cuándo no se guarda en ninguna parte.
+facts-desk-rightly = { $rightly } de { $answered } bien

@@ -10,6 +10,7 @@ async fn every_statement_prepares_on_both_engines() {
             store::jobs::STATEMENTS,
             web::STATEMENTS,
             staff::STATEMENTS,
+            learn::STATEMENTS,
             guard::STATEMENTS,
             post::STATEMENTS,
             ask::STATEMENTS,

@@ -4,12 +4,13 @@ use crate::{
     Learn, Library, Translation, confirm,
     facts::{fact::Fact, say},
     pages::today,
+    totals::{Total, totals},
     views,
 };
 use askama::Template;
 use axum::{Form, extract::State, response::Redirect};
 use serde::Deserialize;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use web::{
     Access, Html, Page, Problem, Result, Role, Routes, Visit,
     content::{Desk, Listed, Shown},
@@ -95,6 +96,8 @@ struct FactsDesk {
     open: Vec<Row>,
     done: Vec<Row>,
     late: i64,
+    /// Of the knowledge check: the question, and how often it was answered rightly.
+    learned: Vec<(String, String)>,
 }
 
 async fn facts(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
@@ -107,8 +110,28 @@ async fn facts(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
         open: open.into_iter().map(row).collect(),
         done: done.into_iter().map(row).collect(),
         late: i64::try_from(overdue.len()).unwrap_or(i64::MAX),
+        learned: learned(&page, &library, &totals(visit.app().db()).await?),
         page,
     })
+}
+
+fn learned(
+    page: &Page,
+    library: &Library,
+    totals: &BTreeMap<String, Total>,
+) -> Vec<(String, String)> {
+    let questions = library.quiz().questions(page.lang()).iter();
+    let counted = questions.map(|question| {
+        let total = totals.get(&question.place()).copied().unwrap_or_default();
+        let (rightly, answered) = (page.number(total.rightly), page.number(total.answered));
+        let said = page.with2(
+            "facts-desk-rightly",
+            ("rightly", rightly),
+            ("answered", answered),
+        );
+        (question.ask.clone(), said)
+    });
+    counted.collect()
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,10 @@
 //! Everything readers see comes from memory, so that it stands when the database does not: one [`Library`], read from
 //! [`Sources`] and replaced whole, as two members of staff agree (`web::content`). What is wrong with a text is a [`Fault`], and a library with faults is not taken.
 //!
-//! Never: a number without a fact, a fact without a source, a cookie, a request to another site, an answer of the
-//! knowledge check kept anywhere.
+//! Tables owned here: `quiz_total`.
+//!
+//! Never: a number without a fact, a fact without a source, a cookie, a request to another site, who answered the
+//! knowledge check, or when.
 
 mod charts;
 mod cited;
@@ -21,13 +23,16 @@ mod lines;
 mod lints;
 mod pages;
 mod places;
+mod queries;
 mod quiz;
 mod sources;
+mod totals;
 mod views;
 
 pub use found::Found;
 pub use leaf::Translation;
 pub use library::Library;
+pub use queries::ALL as STATEMENTS;
 pub use sources::{Fault, Sources};
 
 use std::{future::Future, sync::Arc};
@@ -38,6 +43,7 @@ use web::{Access, App, Routes, content::Shelf};
 pub struct Learn {
     shelf: Shelf<Arc<Library>>,
     pictures: facts::card::Pictures,
+    counting: totals::Counting,
 }
 
 impl Learn {
@@ -46,6 +52,7 @@ impl Learn {
         Self {
             shelf: Shelf::new(app, edition::CONTENT),
             pictures: facts::card::Pictures::default(),
+            counting: totals::Counting::default(),
         }
     }
 
@@ -54,9 +61,26 @@ impl Learn {
         Arc::clone(&self.shelf.now().value)
     }
 
-    /// Takes over what other nodes publish, until `stop` resolves.
+    /// Takes over what other nodes publish, and writes down what was counted here, until `stop` resolves.
     pub async fn follow(&self, stop: impl Future<Output = ()>) {
-        self.shelf.follow(stop).await;
+        let write = async {
+            loop {
+                tokio::time::sleep(limits::WRITE_DOWN_EVERY).await;
+                self.write_down().await;
+            }
+        };
+        tokio::select! { () = self.shelf.follow(stop) => {}, () = write => {} }
+        self.write_down().await;
+    }
+
+    async fn write_down(&self) {
+        if let Err(error) = self.counting.write_down(self.app().db()).await {
+            tracing::warn!(%error, "cannot write down the totals of the check");
+        }
+    }
+
+    pub(crate) fn counting(&self) -> &totals::Counting {
+        &self.counting
     }
 
     /// Follows the number of the content that readers see.
@@ -90,7 +114,7 @@ pub fn routes(learn: Learn) -> Routes {
     Routes::new()
         .get("/learn", pages::index, reader)
         .get("/learn/check", pages::check, reader)
-        .post("/learn/check", pages::checked, reader)
+        .post("/learn/check", pages::checked, reader.rate(limits::CHECKS))
         .get("/learn/say", pages::cards, reader)
         .get("/learn/say/{slug}", pages::card, reader)
         .get("/learn/{slug}", pages::leaf, reader)

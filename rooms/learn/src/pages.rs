@@ -46,13 +46,17 @@ pub(crate) async fn check(State(learn): State<Learn>, visit: Visit) -> Result<Ht
     asked(visit.page(), &learn.library(), None)
 }
 
-/// What was chosen goes into the page that comes back and nowhere else.
+/// What was chosen goes into the page that comes back, and one into the totals.
 pub(crate) async fn checked(
     State(learn): State<Learn>,
     visit: Visit,
     Form(form): Form<HashMap<String, String>>,
 ) -> Result<Html> {
-    asked(visit.page(), &learn.library(), Some(&form))
+    let check = views::Check::new(visit.page(), &learn.library(), Some(&form));
+    for (question, rightly) in check.answered() {
+        learn.counting().note(question, rightly);
+    }
+    render(&check)
 }
 
 fn asked(

@@ -40,6 +40,14 @@ struct File {
 }
 
 impl Question {
+    /// Where its answer stands: the same in every language, and what totals go by.
+    pub(crate) fn place(&self) -> String {
+        match &self.anchor {
+            Some(anchor) => format!("{}#{anchor}", self.page),
+            None => self.page.clone(),
+        }
+    }
+
     /// Its words, for the lints.
     pub(crate) fn prose(&self) -> Vec<Prose> {
         let answers = self.answers.iter().map(|answer| &answer.text);

@@ -2,6 +2,7 @@
 
 mod editing;
 mod places;
+mod totals;
 
 use crate::{Learn, Library, Sources, library::LANGUAGES, routes};
 use axum::{

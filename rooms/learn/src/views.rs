@@ -251,6 +251,13 @@ impl Check {
         Self { page, asked, right }
     }
 
+    /// The questions that were answered, each by the place where its answer stands, and whether rightly.
+    pub(crate) fn answered(&self) -> impl Iterator<Item = (String, bool)> {
+        let is_answer = |one: &&Asked| one.chosen.is_some_and(|at| at < one.question.answers.len());
+        let answered = self.asked.iter().filter(is_answer);
+        answered.map(|one| (one.question.place(), one.is_right()))
+    }
+
     fn score(&self, right: &usize) -> String {
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         self.page.with2(
