@@ -27,6 +27,7 @@ mod serve;
 pub mod session;
 mod visit;
 mod words;
+mod wrong;
 
 pub use app::{App, Settings, Setup};
 pub use campaign::{Campaign, Contact, Operator, Phase, Step};
@@ -42,4 +43,5 @@ pub use routes::{Access, Declared, Routes};
 pub use serve::{Listeners, private_router, serve};
 pub use session::{Person, Role};
 pub use visit::{Html, Visit, render};
-pub use words::{Lang, Words};
+pub use words::{Lang, Words, check as check_words};
+pub use wrong::Wrong;

@@ -1,6 +1,10 @@
 //! Languages: Fluent files, embedded. English is the source and the last resort; a test holds every other language to
 //! the same keys and variables.
 
+mod check;
+
+pub use check::check;
+
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use include_dir::{Dir, include_dir};

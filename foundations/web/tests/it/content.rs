@@ -73,9 +73,11 @@ async fn two_people(shell: &Shell) {
     assert!(there.refresh().await.unwrap() && !there.refresh().await.unwrap());
     assert_eq!((there.now().number, &*there.now().value), (1, "newer"));
     let past = history(db, "sample", FILE).await.unwrap();
-    assert_eq!(past.len(), 1);
-    assert_eq!(past[0].was.as_deref(), Some("as it was built in"));
-    assert_eq!(past[0].decided_name.as_deref(), Some("Sam"));
+    let [only] = past.as_slice() else {
+        panic!("{past:?}");
+    };
+    assert_eq!(only.was.as_deref(), Some("as it was built in"));
+    assert_eq!(only.decided_name.as_deref(), Some("Sam"));
 }
 
 #[tokio::test]
