@@ -6,7 +6,10 @@ use include_dir::{Dir, include_dir};
 use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::collections::BTreeMap;
-use web::content::{Kind as Content, Overlay};
+use web::{
+    Wrong,
+    content::{Kind as Content, Overlay},
+};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content/hotlines");
 /// The code of what answers in every country.
@@ -135,7 +138,13 @@ pub(crate) const CONTENT: Content<Hotlines> = Content {
     name: "help",
     starter,
     read: |overlay| Hotlines::read(overlay).0,
-    faults: |overlay| Hotlines::read(overlay).1,
+    faults: |overlay| {
+        Hotlines::read(overlay)
+            .1
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    },
 };
 /// The lines that are off until two people say otherwise.
 pub(crate) const SUSPENDED: &str = "hotlines/suspended.toml";
@@ -181,27 +190,48 @@ pub(crate) struct Hotlines {
 }
 
 impl Hotlines {
-    /// Reads what is built in with this difference, and says what is wrong. A file that cannot be read is left out
-    /// rather than taking the others with it.
-    pub(crate) fn read(overlay: &Overlay) -> (Self, Vec<String>) {
+    /// Reads what is built in with this difference, and says what is wrong.
+    pub(crate) fn read(overlay: &Overlay) -> (Self, Vec<Wrong>) {
+        Self::of(&overlay.over(starters()))
+    }
+
+    /// Reads files by their paths, and says what is wrong. One that cannot be read is left out rather than taking the
+    /// others with it.
+    pub(crate) fn of(files: &BTreeMap<String, &str>) -> (Self, Vec<Wrong>) {
         let (mut lines, mut faults) = (Self::default(), Vec::new());
-        for (path, text) in overlay.over(starters()) {
-            let wrong = if path == SUSPENDED {
-                let file = toml::from_str::<SuspendedFile>(text);
-                file.map(|file| lines.suspended = file.suspended).err()
-            } else {
-                let country = toml::from_str::<Country>(text);
-                country
-                    .map(|country| {
-                        check::place(&path, &country, &mut faults)
-                            .then(|| lines.countries.push(country))
-                    })
-                    .err()
-            };
-            faults.extend(wrong.map(|error| format!("{path}: {error}")));
+        for (path, text) in files {
+            if let Err(error) = lines.add(path, text, &mut faults) {
+                let wrong = Wrong::new(path, error.message());
+                faults.push(match error.span() {
+                    Some(span) => wrong.at_byte(text, span.start),
+                    None => wrong,
+                });
+            }
         }
         check::all(&lines, &mut faults);
-        (lines, faults)
+        let text = |fault: &Wrong| files.get(&fault.file).copied().unwrap_or_default();
+        let faults = faults.into_iter().map(|fault| {
+            let text = text(&fault);
+            fault.at_its_name(text)
+        });
+        (lines, faults.collect())
+    }
+
+    fn add(
+        &mut self,
+        path: &str,
+        text: &str,
+        faults: &mut Vec<Wrong>,
+    ) -> Result<(), toml::de::Error> {
+        if path == SUSPENDED {
+            self.suspended = toml::from_str::<SuspendedFile>(text)?.suspended;
+        } else {
+            let country = toml::from_str::<Country>(text)?;
+            if check::place(path, &country, faults) {
+                self.countries.push(country);
+            }
+        }
+        Ok(())
     }
 
     /// The countries that have something to show, as people of `lang` would look them up.

@@ -18,7 +18,7 @@ mod views;
 use hotlines::Hotlines;
 use jiff::civil::Date;
 use std::future::Future;
-use web::{Access, App, Page, Result, Routes, content::Shelf};
+use web::{Access, App, Page, Result, Routes, Wrong, content::Shelf};
 
 /// The state of the room; cheap to clone.
 #[derive(Clone)]
@@ -57,6 +57,14 @@ impl Help {
     pub(crate) fn shelf(&self) -> &Shelf<Hotlines> {
         &self.0
     }
+}
+
+/// Everything that is wrong with files of lines: pairs of a path inside `content`, such as `hotlines/us.toml`, and its
+/// text. What does not lie in that folder is passed over.
+pub fn check<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Wrong> {
+    let own = |(path, _): &(&str, &str)| path.starts_with("hotlines/") && path.ends_with(".toml");
+    let files = files.into_iter().filter(own);
+    Hotlines::of(&files.map(|(path, text)| (path.to_owned(), text)).collect()).1
 }
 
 /// Help, safety, the organiser's pages, and the lines as staff see them.

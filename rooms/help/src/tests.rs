@@ -423,13 +423,13 @@ async fn a_change_is_looked_at_laid_before_others_and_published() {
     assert_eq!(laid.status, 303, "{}", laid.text());
     let change = laid.location();
     let ruth = desk.room.sign_in("Ruth", Role::Owner).await;
-    let seen = get(&desk.room.router, &change, &ruth).await.text();
+    let seen = get(&desk.room.router, change, &ruth).await.text();
     assert!(seen.contains("+ verified_on = &#34;2026-12-01&#34;") && seen.contains("Called it"));
-    let published = post_form(&desk.room.router, &change, &[("answer", "publish")], &ruth).await;
+    let published = post_form(&desk.room.router, change, &[("answer", "publish")], &ruth).await;
     assert_eq!(published.status, 303);
     let text = desk.room.get("/en/help/us").await.text();
     assert!(text.contains(">Checked on 1 December 2026<"));
-    assert_eq!(get(&desk.room.router, &change, &ruth).await.status, 404);
+    assert_eq!(get(&desk.room.router, change, &ruth).await.status, 404);
     let past = get(&desk.room.router, path, &ruth).await.text();
     assert!(past.contains("Called it") && past.contains("Sam"));
     for bad in [

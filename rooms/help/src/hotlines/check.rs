@@ -1,9 +1,9 @@
 //! What must hold of every line: what is wrong here would be wrong on the phone of somebody in danger. The same rules hold
 //! for the files in the repository and for what an editor wants to publish.
 
-use super::{Country, Hotlines, Kind, Line};
+use super::{Country, Hotlines, Kind, Line, SUSPENDED};
 use std::{collections::BTreeMap, sync::LazyLock};
-use web::Words;
+use web::{Words, Wrong};
 
 /// Languages in which every country has a name.
 const LANGUAGES: [&str; 2] = ["en", "es"];
@@ -13,55 +13,65 @@ const REVERIFY_DAYS_MAX: i64 = 365;
 const READ_SINCE_YEAR: i16 = 2015;
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(&["en".into()]));
 
+/// The file a country's lines stand in.
+fn file(country: &Country) -> String {
+    format!("hotlines/{}.toml", country.code.to_ascii_lowercase())
+}
+
 /// True when the file is the country's own.
-pub(super) fn place(path: &str, country: &Country, faults: &mut Vec<String>) -> bool {
-    let own = format!("hotlines/{}.toml", country.code.to_ascii_lowercase());
+pub(super) fn place(path: &str, country: &Country, faults: &mut Vec<Wrong>) -> bool {
+    let own = file(country);
     if path != own {
-        faults.push(format!(
-            "{path}: a country stands in the file of its own code, {own}"
-        ));
+        let what = format!("a country stands in the file of its own code, {own}");
+        faults.push(Wrong::new(path, what));
     }
     path == own
 }
 
-pub(super) fn all(lines: &Hotlines, faults: &mut Vec<String>) {
+pub(super) fn all(lines: &Hotlines, faults: &mut Vec<Wrong>) {
     let mut ids = BTreeMap::new();
     let mut numbers: BTreeMap<&str, &str> = BTreeMap::new();
+    let codes: Vec<_> = lines.countries.iter().map(|c| &c.code).collect();
     for country in &lines.countries {
         named(country, faults);
     }
     for (country, line) in lines.all() {
+        let mut say = |what: String| {
+            let what = format!("{}: {what}", line.id);
+            faults.push(Wrong::new(file(country), what));
+        };
         if let Some(other) = ids.insert(&line.id, &country.code) {
-            faults.push(format!(
-                "{}: two lines have this id, in {other} and {}",
-                line.id, country.code
+            say(format!(
+                "two lines have this id, in {other} and {}",
+                country.code
             ));
         }
         // Short codes mean something else in every country.
         for number in line.phone.iter().filter(|n| n.starts_with('+')) {
             if let Some(other) = numbers.insert(number, &line.id) {
-                faults.push(format!("{}: {other} has the same number", line.id));
+                say(format!("{other} has the same number"));
             }
         }
-        let codes = lines.countries.iter().map(|c| &c.code);
-        let codes: Vec<_> = codes.collect();
         for also in line.also.iter().filter(|also| !codes.contains(also)) {
-            faults.push(format!("{}: there is no country {also}", line.id));
+            say(format!("there is no country {also}"));
         }
-        let wrong = one(line).into_iter();
-        faults.extend(wrong.map(|wrong| format!("{}: {wrong}", line.id)));
+        one(line).into_iter().for_each(say);
     }
-    for off in &lines.suspended {
-        if !ids.contains_key(&off.id) {
-            faults.push(format!("{}: no such line can be suspended", off.id));
-        }
+    for off in lines
+        .suspended
+        .iter()
+        .filter(|off| !ids.contains_key(&off.id))
+    {
+        let what = format!("{}: no such line can be suspended", off.id);
+        faults.push(Wrong::new(SUSPENDED, what));
     }
 }
 
-fn named(country: &Country, faults: &mut Vec<String>) {
+fn named(country: &Country, faults: &mut Vec<Wrong>) {
     for lang in LANGUAGES {
         if country.name.get(lang).is_none_or(String::is_empty) {
-            faults.push(format!("{}: it has no name in {lang}", country.code));
+            let what = format!("{}: it has no name in {lang}", country.code);
+            faults.push(Wrong::new(file(country), what));
         }
     }
 }
