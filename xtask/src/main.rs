@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod content;
 mod demo;
 mod pinned;
 mod setup;
@@ -31,6 +32,7 @@ cargo xtask NAME
   bench [NAME [ARGS]]            list the benchmarks, or run one
   soak [NAME] [--seconds N] [--loops N]
                                  the long tests: fuzzing for N seconds each, kill loops and the like; all, or those with NAME in their name
+  check-content                  facts, pages, lines to call and words: everything that is wrong with content/
   tidy                           the house rules that no other tool checks
 ";
 
@@ -58,6 +60,7 @@ fn run(name: &str, rest: &[String]) -> Result<ExitCode> {
         ("ci", []) => test::run(&[])?,
         ("bench", _) => bench::run(rest)?,
         ("soak", _) => soak::run(rest)?,
+        ("check-content", []) => return content::run(),
         ("tidy", []) => tidy::run()?,
         ("help" | "--help" | "-h", []) => println!("{USAGE}"),
         _ => {

@@ -7,14 +7,14 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::stages::Stages;
-use crate::{setup, tidy, tools};
+use crate::{content, setup, tidy, tools};
 
 struct Stage {
     name: &'static str,
     run: fn() -> Result<()>,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage {
         name: "setup",
         run: || setup::run(setup::Purpose::Test),
@@ -38,6 +38,10 @@ const STAGES: [Stage; 9] = [
     Stage {
         name: "build",
         run: || tools::check(&mut nextest(&["--no-run"])),
+    },
+    Stage {
+        name: "content",
+        run: content::check,
     },
     Stage {
         name: "nextest",

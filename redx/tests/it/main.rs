@@ -9,6 +9,7 @@
     reason = "a test that meets the unexpected has failed"
 )]
 
+mod content;
 mod openapi;
 mod routes;
 mod soak;
