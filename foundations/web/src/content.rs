@@ -11,6 +11,7 @@ mod diff;
 mod pack;
 mod pages;
 mod shelf;
+mod typed;
 
 pub use change::{Agreed, Change, agree, history, open, propose, publish_alone, refuse};
 pub use pack::{Overlay, Pack};

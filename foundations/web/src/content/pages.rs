@@ -5,6 +5,7 @@ use super::{
     change::{self, Agreed},
     diff::{self, Hunk},
     shelf::{Shelf, Shown},
+    typed::{FORM_BYTES_MAX, Typed, sound},
 };
 use crate::{Access, Html, Page, Problem, Result, Role, Routes, Visit, render};
 use askama::Template;
@@ -19,12 +20,6 @@ use store::Uuid;
 
 /// Who edits what readers see.
 const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
-/// The largest text; a page of an hour's reading is a tenth of it. A form writes some letters as three bytes.
-const TEXT_BYTES_MAX: usize = 200_000;
-const FORM_BYTES_MAX: usize = 3 * TEXT_BYTES_MAX + 4_096;
-/// Letters of a reason.
-const NOTE_CHARS_MAX: usize = 300;
-
 /// One text in the list of a room.
 #[derive(Clone, Debug)]
 pub struct Listed {
@@ -217,42 +212,6 @@ async fn text<T: Send + Sync + 'static>(
     })
 }
 
-/// A text as it was typed.
-#[derive(Deserialize)]
-struct Typed {
-    path: String,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    note: String,
-    /// Ticked to take the text away.
-    #[serde(default)]
-    remove: String,
-}
-
-impl Typed {
-    /// Forms end lines as typewriters did.
-    fn read(mut self) -> Result<Self> {
-        sound(&self.path)?;
-        self.text = self.text.replace("\r\n", "\n");
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        if self.text.len() > TEXT_BYTES_MAX {
-            return Err(Problem::bad("content-long"));
-        }
-        self.note = crate::clean_line(&self.note)
-            .chars()
-            .take(NOTE_CHARS_MAX)
-            .collect();
-        Ok(self)
-    }
-
-    fn wanted(&self) -> Option<String> {
-        self.remove.is_empty().then(|| self.text.clone())
-    }
-}
-
 async fn preview<T: Send + Sync + 'static>(
     State(Room(desk)): State<Room<T>>,
     visit: Visit,
@@ -389,18 +348,4 @@ async fn decide<T: Send + Sync + 'static>(
         Agreed::Stale => conflict("content-stale"),
         Agreed::Faults(_) => conflict("content-faults"),
     }
-}
-
-/// Paths are ours: `pages/en/signs.md`. Anything else names nothing.
-fn sound(path: &str) -> Result<()> {
-    let part = |part: &str| {
-        !part.is_empty()
-            && !part.starts_with('.')
-            && part.bytes().all(|b| {
-                b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.')
-            })
-    };
-    let ends = path.ends_with(".md") || path.ends_with(".toml");
-    let sound = path.len() <= 100 && ends && path.contains('/') && path.split('/').all(part);
-    sound.then_some(()).ok_or_else(Problem::not_found)
 }

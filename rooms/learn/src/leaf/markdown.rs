@@ -1,6 +1,8 @@
 //! From Markdown to pieces. The first wall lets through only what a page of ours is made of; the second cleans
 //! whatever HTML came out of it. Neither trusts the other.
 
+mod events;
+
 use super::{
     directive::{self, Directive, Part},
     piece::{Held, Piece},
@@ -8,6 +10,7 @@ use super::{
 };
 use crate::Fault;
 use ammonia::Builder;
+use events::{Placed, depth, end_of, facts_in, is_figure, led_to};
 use pulldown_cmark::{
     CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
 };
@@ -72,8 +75,6 @@ pub(crate) fn make(file: &str, text: &str, line: usize) -> Made {
     }
     maker.finish()
 }
-
-type Placed<'a> = (Event<'a>, Range<usize>);
 
 struct Maker<'a> {
     file: &'a str,
@@ -379,89 +380,6 @@ static WALL: LazyLock<Builder<'static>> = LazyLock::new(|| {
     wall.strip_comments(true);
     wall
 });
-
-/// How deeply blocks are nested.
-fn depth(all: &[Placed<'_>]) -> usize {
-    let (mut depth, mut most) = (0_usize, 0);
-    for (event, _) in all {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        most = most.max(depth);
-    }
-    most
-}
-
-/// The place of the end of what starts at `at`.
-fn end_of(all: &[Placed<'_>], at: usize) -> usize {
-    let mut depth = 0_usize;
-    for (place, (event, _)) in all.iter().enumerate().skip(at) {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return place;
-        }
-    }
-    all.len()
-}
-
-fn directives_in(event: &Event<'_>) -> Vec<Directive> {
-    let Event::Text(text) = event else {
-        return Vec::new();
-    };
-    let parts = directive::parts(text).into_iter();
-    parts
-        .filter_map(|part| {
-            if let Part::Directive(one) = part {
-                Some(one)
-            } else {
-                None
-            }
-        })
-        .collect()
-}
-
-fn facts_in(event: &Event<'_>) -> Vec<String> {
-    directives_in(event)
-        .iter()
-        .filter_map(|d| d.fact().map(str::to_owned))
-        .collect()
-}
-
-/// The facts of each item of a list that a paragraph with a colon at its end leads to, where all items rest on some.
-fn led_to(all: &[Placed<'_>], end: usize) -> Option<Vec<Vec<String>>> {
-    let last = all.get(end.checked_sub(1)?)?;
-    let colon = matches!(&last.0, Event::Text(text) if text.ends_with(':'));
-    let list = all
-        .get(end + 1)
-        .filter(|(event, _)| colon && matches!(event, Event::Start(Tag::List(_))))?;
-    let inside = all
-        .iter()
-        .skip(end + 2)
-        .take_while(|(_, place)| place.start < list.1.end);
-    let mut items: Vec<Vec<String>> = Vec::new();
-    for (event, _) in inside {
-        match (event, items.last_mut()) {
-            (Event::Start(Tag::Item), _) => items.push(Vec::new()),
-            (event, Some(item)) => item.extend(facts_in(event)),
-            _ => {}
-        }
-    }
-    items.iter().all(|facts| !facts.is_empty()).then_some(items)
-}
-
-/// A text that is one figure and nothing else.
-fn is_figure(event: &Event<'_>) -> bool {
-    let Event::Text(text) = event else {
-        return false;
-    };
-    matches!(directive::parts(text).as_slice(), [Part::Directive(one)] if one.is_block())
-}
 
 #[cfg(test)]
 mod tests;
