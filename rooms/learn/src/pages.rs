@@ -1,27 +1,38 @@
 //! The room's pages: all from the library in memory and the campaign.
 
+mod shared;
+
 use crate::{Learn, Library, views};
 use axum::{
     Form,
     extract::{Path, State},
+    response::{IntoResponse as _, Response},
 };
 use std::{collections::HashMap, sync::Arc};
 use web::{Html, Page, Problem, Result, Visit, render};
 
 pub(crate) async fn index(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
-    render(&views::Index::new(visit.page(), &learn.library()))
+    let library = learn.library();
+    let page = shared::index(visit.page(), &library);
+    render(&views::Index::new(page, &library))
 }
 
+/// `/learn/{slug}`, and its picture with `.png` at the end.
 pub(crate) async fn leaf(
     State(learn): State<Learn>,
     visit: Visit,
     Path(slug): Path<String>,
-) -> Result<Html> {
+) -> Result<Response> {
     let (page, library) = (visit.page(), learn.library());
+    if let Some(slug) = slug.strip_suffix(".png") {
+        return shared::draw(&learn, &page, slug).await;
+    }
+    let page = shared::leaf(page, &library, &slug);
     let leaf = library
         .leaf(&slug, page.lang())
         .ok_or_else(Problem::not_found)?;
-    render(&views::LeafPage::new(&page, &library, leaf, today(&learn)))
+    let html = render(&views::LeafPage::new(&page, &library, leaf, today(&learn)))?;
+    Ok(html.into_response())
 }
 
 pub(crate) async fn cards(State(learn): State<Learn>, visit: Visit) -> Result<Html> {

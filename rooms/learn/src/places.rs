@@ -27,6 +27,19 @@ pub(crate) fn routes() -> Routes<Learn> {
         .get("/learn/places/{code}", one, reader)
 }
 
+impl Learn {
+    /// The addresses of all places with a page, without the language.
+    #[must_use]
+    pub fn places(&self) -> Vec<String> {
+        let library = self.library();
+        let pages = self.app().words().offered().iter();
+        let pages = pages.map(|lang| Page::sample(self.app(), lang));
+        let known = pages.flat_map(|page| countries(&page, &library));
+        let codes: BTreeSet<String> = known.chain(places::states().map(str::to_owned)).collect();
+        codes.iter().map(|code| path(code)).collect()
+    }
+}
+
 /// A place as a link.
 struct Entry {
     name: String,
@@ -47,12 +60,7 @@ struct Places {
 async fn index(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
     let (page, library) = (visit.page(), learn.library());
     let shown = shown(&page, &library);
-    let with_facts = shown.iter().flat_map(|fact| &fact.places).cloned();
-    let with_lines = places::countries().filter(|code| library.lines().has_page(&help_path(code)));
-    let countries: BTreeSet<String> = with_facts
-        .filter(|code| places::is_country(code))
-        .chain(with_lines.map(str::to_owned))
-        .collect();
+    let countries = countries(&page, &library);
     let entry = |code: &str| Entry {
         name: library.facts().place(code, page.lang()).to_owned(),
         href: address(&page, code),
@@ -70,6 +78,17 @@ async fn index(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
     })
 }
 
+/// The countries of which something may be shown, or where somebody answers.
+fn countries(page: &Page, library: &Library) -> BTreeSet<String> {
+    let shown = shown(page, library);
+    let with_facts = shown.iter().flat_map(|fact| &fact.places).cloned();
+    let with_lines = places::countries().filter(|code| library.lines().has_page(&help_path(code)));
+    with_facts
+        .filter(|code| places::is_country(code))
+        .chain(with_lines.map(str::to_owned))
+        .collect()
+}
+
 fn shown<'a>(page: &Page, library: &'a Library) -> Vec<&'a Fact> {
     let facts = library.facts();
     facts
@@ -84,7 +103,11 @@ fn is_figure_of(fact: &Fact, code: &str) -> bool {
 
 /// The address of a place's page.
 fn address(page: &Page, code: &str) -> String {
-    page.href(&format!("/learn/places/{}", code.to_ascii_lowercase()))
+    page.href(&path(code))
+}
+
+fn path(code: &str) -> String {
+    format!("/learn/places/{}", code.to_ascii_lowercase())
 }
 
 fn help_path(code: &str) -> String {

@@ -1,4 +1,5 @@
-//! The picture of a fact, for sharing: words on paper, and never without year, place and source.
+//! The picture of a fact, for sharing: words on paper, and never without year, place and source. A page has one as well, of
+//! its question and what it tells.
 
 use super::{Facts, fact::Fact, said, say};
 use axum::body::Bytes;
@@ -22,10 +23,6 @@ pub(crate) struct Order {
 
 impl Order {
     pub(crate) fn new(page: &Page, facts: &Facts, fact: &Fact) -> Self {
-        let address = page.url(&format!("/learn/facts/{}", fact.id));
-        let address = address
-            .trim_start_matches("https://")
-            .trim_start_matches("http://");
         let mut source = say::line(page, facts, fact);
         if !facts.is_confirmed(&fact.id) {
             source = format!("{}. {source}", page.t("fact-draft"));
@@ -34,7 +31,18 @@ impl Order {
             figure: said::capitalized(&say::number(page, fact)),
             statement: say::whole(page, fact),
             source,
-            foot: format!("{} · {address}", page.campaign().name),
+            foot: foot(page, &format!("/learn/facts/{}", fact.id)),
+            right_to_left: page.dir() == "rtl",
+        }
+    }
+
+    /// The picture of a page: what it asks and what it tells.
+    pub(crate) fn of_page(page: &Page, path: &str, asks: &str, tells: &str) -> Self {
+        Self {
+            figure: String::new(),
+            statement: asks.to_owned(),
+            source: tells.to_owned(),
+            foot: foot(page, path),
             right_to_left: page.dir() == "rtl",
         }
     }
@@ -50,6 +58,15 @@ impl Order {
         };
         card.png().map(Bytes::from).map_err(Problem::internal)
     }
+}
+
+/// Who says it, and where to go.
+fn foot(page: &Page, path: &str) -> String {
+    let address = page.url(path);
+    let address = address
+        .trim_start_matches("https://")
+        .trim_start_matches("http://");
+    format!("{} · {address}", page.campaign().name)
 }
 
 /// The pictures drawn lately. What stands on a picture is its key, so that a corrected fact is drawn anew.

@@ -92,7 +92,8 @@ fn find<'a>(facts: &'a Facts, page: &Page, id: &str) -> Result<&'a Fact> {
         .ok_or_else(Problem::not_found)
 }
 
-async fn picture(learn: &Learn, order: Order) -> Result<Response> {
+/// The picture, as an answer.
+pub(crate) async fn picture(learn: &Learn, order: Order) -> Result<Response> {
     let pictures = learn.pictures().clone();
     let png = tokio::task::spawn_blocking(move || pictures.get(&order))
         .await

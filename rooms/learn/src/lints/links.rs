@@ -3,7 +3,7 @@
 use crate::{Fault, Library, leaf::Leaf};
 
 /// Pages of other rooms that a text may lead to. A test of the whole product holds that they are there.
-const ELSEWHERE: [&str; 13] = [
+const ELSEWHERE: [&str; 14] = [
     "/",
     "/ask",
     "/contact",
@@ -12,12 +12,21 @@ const ELSEWHERE: [&str; 13] = [
     "/learn",
     "/learn/check",
     "/learn/facts",
+    "/learn/places",
     "/learn/say",
     "/post",
     "/privacy",
     "/terms",
     "/wall",
 ];
+
+impl Library {
+    /// The addresses that a text may lead to beside pages, facts and lines.
+    #[must_use]
+    pub fn elsewhere() -> &'static [&'static str] {
+        &ELSEWHERE
+    }
+}
 
 pub(super) fn check(library: &Library, leaf: &Leaf, faults: &mut Vec<Fault>) {
     let links = leaf.say.links.iter().chain(&leaf.body.links);
