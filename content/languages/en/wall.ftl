@@ -32,6 +32,7 @@ home-step-tell-say = When someone asks, say why. One honest talk counts.
 home-next = After the X
 home-next-say = The X opens the talk. The work goes on all year: learn what it is, know the number to call, stand by the people near you.
 home-remind = Put { $day } in my calendar
+home-card-alt = A drawn hand with a red X, the name of the day and its date.
 
 ## The wall
 wall-title = Hands on the wall

@@ -32,6 +32,7 @@ home-step-tell-say = Cuando alguien pregunte, di por qué. Una charla sincera cu
 home-next = Después de la X
 home-next-say = La X abre la conversación. El trabajo sigue todo el año: aprende qué es, ten a mano el número de ayuda, acompaña a quienes tienes cerca.
 home-remind = Poner el { $day } en mi calendario
+home-card-alt = Una mano dibujada con una X roja, el nombre del día y su fecha.
 
 ## El muro
 wall-title = Manos en el muro

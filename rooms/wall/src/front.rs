@@ -12,8 +12,7 @@ pub(crate) struct Hero(Mutex<Option<(i64, Arc<str>)>>);
 impl Hero {
     /// The drawing for `now`, on the campaign's own calendar.
     pub(crate) fn of(&self, campaign: &Campaign, now: Millis) -> Arc<str> {
-        let date = campaign.local(now).date();
-        let day = i64::from(date.day_of_year()) + i64::from(date.year()) * 366;
+        let day = day(campaign, now);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
             Some((of, drawing)) if *of == day => Arc::clone(drawing),
@@ -26,20 +25,25 @@ impl Hero {
     }
 }
 
+/// A number for a day of the campaign's calendar.
+pub(crate) fn day(campaign: &Campaign, now: Millis) -> i64 {
+    let date = campaign.local(now).date();
+    i64::from(date.day_of_year()) + i64::from(date.year()) * 366
+}
+
 /// Goes through the tones in steps of three, so that neighbouring days differ well.
+pub(crate) fn hand(day: i64) -> Option<(&'static Hand, Tone)> {
+    let tones = i64::try_from(Tone::ALL.len()).unwrap_or(1).max(1);
+    let turn = usize::try_from((day * 3).rem_euclid(tones)).unwrap_or(0);
+    let tone = Tone::ALL.get(turn).copied().unwrap_or(Tone::Amber);
+    let hand = Hand::find("open").or_else(|| Hand::all().first())?;
+    Some((hand, tone))
+}
+
 pub(crate) fn draw(day: i64) -> String {
-    let turn = |length: usize, step: i64| {
-        let length = i64::try_from(length).unwrap_or(1).max(1);
-        usize::try_from((day * step).rem_euclid(length)).unwrap_or(0)
-    };
-    let tone = Tone::ALL
-        .get(turn(Tone::ALL.len(), 3))
-        .copied()
-        .unwrap_or(Tone::Amber);
-    let Some(hand) = Hand::find("open").or_else(|| Hand::all().first()) else {
-        return String::new();
-    };
-    hero_svg(hand, tone, day.unsigned_abs(), None)
+    hand(day).map_or_else(String::new, |(hand, tone)| {
+        hero_svg(hand, tone, day.unsigned_abs(), None)
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 
 mod api;
 mod cache;
+mod card;
 mod events;
 mod front;
 mod kept;
@@ -35,6 +36,7 @@ struct Inner {
     pages: cache::Cache,
     kept: kept::Prints,
     hero: front::Hero,
+    cards: card::Cards,
     live: live::Live,
 }
 
@@ -52,6 +54,7 @@ impl Wall {
             pages: cache::Cache::new(),
             kept: kept::Prints::new(),
             hero: front::Hero::default(),
+            cards: card::Cards::default(),
             live,
         }))
     }
@@ -79,6 +82,10 @@ impl Wall {
         &self.0.hero
     }
 
+    pub(crate) fn cards(&self) -> &card::Cards {
+        &self.0.cards
+    }
+
     pub(crate) fn live(&self) -> &live::Live {
         &self.0.live
     }
@@ -89,6 +96,7 @@ pub fn routes(wall: Wall) -> Routes {
     let reader = Access::reader();
     Routes::new()
         .get("/", pages::home, reader)
+        .get("/card.png", card::show, reader)
         .get("/wall", pages::wall, reader)
         .get("/wall/new", pages::fresh, reader)
         .get("/p/{name}", one::show, reader)

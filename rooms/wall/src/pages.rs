@@ -3,6 +3,7 @@
 use crate::{
     Wall,
     cache::{Form, Key, Made},
+    card,
     kept::Spread,
     limits,
     live::Acts,
@@ -134,7 +135,8 @@ async fn make_home(wall: &Wall, visit: &Visit, seq: i64) -> Result<Bytes> {
         eager: false,
         seq,
         joined: Some(joined).filter(|n| *n >= limits::JOINED_SHOWN_FROM),
-        page,
+        date: page.campaign().date().to_string(),
+        page: page.clone().shared_as(card::og(&page)),
     })
 }
 

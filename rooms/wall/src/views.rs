@@ -17,6 +17,8 @@ pub(crate) struct HomePage {
     pub(crate) page: Page,
     /// The day of this edition in words.
     pub(crate) day: String,
+    /// The same for programs: `2027-02-22`.
+    pub(crate) date: String,
     /// The drawn hand, as SVG of ours.
     pub(crate) hero: String,
     pub(crate) posts: Vec<Print>,
