@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod demo;
+mod findable;
 pub mod node;
 pub mod openapi;
 pub mod router;

@@ -1,6 +1,6 @@
 //! All routes, room by room. A snapshot test holds the list.
 
-use crate::{node::Node, openapi};
+use crate::{findable, node::Node, openapi};
 use web::Routes;
 
 /// The routes of every room.
@@ -14,5 +14,6 @@ pub fn routes(node: &Node) -> Routes {
         .merge(ask::routes(node.ask.clone()))
         .merge(desk::routes(node.desk.clone()))
         .merge(wall::routes(node.wall.clone()))
+        .merge(findable::routes(node))
         .merge(openapi::routes())
 }

@@ -10,6 +10,7 @@
 )]
 
 mod content;
+mod findable;
 mod openapi;
 mod routes;
 mod soak;

@@ -54,6 +54,17 @@ impl Help {
         views::lines_to_call(page, &self.0.now().value, today)
     }
 
+    /// The addresses of the countries that have a page, without the language.
+    #[must_use]
+    pub fn countries(&self) -> Vec<String> {
+        let shown = self.0.now();
+        let countries = shown.value.every_country().map(|country| &country.code);
+        let with_page = countries.filter(|code| shown.value.country(code).is_some());
+        with_page
+            .map(|code| format!("/help/{}", code.to_ascii_lowercase()))
+            .collect()
+    }
+
     pub(crate) fn shelf(&self) -> &Shelf<Hotlines> {
         &self.0
     }
