@@ -22,7 +22,7 @@ use store::Rng;
 /// Small, so that it is full at once.
 const DISK_MIB: u32 = 64;
 /// Times it is filled before the instance begins anew: posts take their part of it.
-const FILLS_A_HOME: u64 = 10;
+const FILLS_A_HOME: u64 = 5;
 
 /// A disk in memory that only one process and its children see; anybody may make one. It goes with this value.
 struct Disk {
