@@ -42,10 +42,26 @@ pub struct Node {
 /// # Errors
 /// When one of them cannot be opened; the message says which.
 pub async fn open_app(common: &Common, campaign: Campaign, settings: Settings) -> Result<App> {
+    let app = open_app_now_or_later(common, campaign, settings).await?;
+    let there = app.db().bring_up().await;
+    there.context("cannot open the database")?;
+    Ok(app)
+}
+
+/// The same without waiting for a database server that is away: help and learn are served all the same, and the rest once
+/// it is there.
+///
+/// # Errors
+/// As [`open_app`], but for that.
+pub async fn open_app_now_or_later(
+    common: &Common,
+    campaign: Campaign,
+    settings: Settings,
+) -> Result<App> {
     std::fs::create_dir_all(&common.data)
         .with_context(|| format!("cannot make {}", common.data.display()))?;
     let (clock, rng) = (Clock::system(), Rng::system());
-    let db = Db::open(&common.database_url(), clock.clone(), rng.clone())
+    let db = Db::open_now_or_later(&common.database_url(), clock.clone(), rng.clone())
         .await
         .context("cannot open the database")?;
     let blobs = Blobs::open(&common.blobs()?).context("cannot open the object store")?;

@@ -8,12 +8,15 @@ use crate::{
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use metrics_exporter_prometheus::PrometheusBuilder;
-use std::process::ExitCode;
+use std::{future::Future, process::ExitCode, time::Duration};
+use store::{Background, Db};
 use tokio::net::TcpListener;
 use web::{Listeners, Settings};
 
 /// Jobs side by side: screening waits for decoding workers more than for this process.
 const JOBS_AT_ONCE: usize = 4;
+/// How often a database server that is away is asked for again.
+const DATABASE_AGAIN: Duration = Duration::from_secs(2);
 /// Descriptors kept free for files, the database and the private listener.
 const DESCRIPTORS_RESERVED: u64 = 256;
 
@@ -42,7 +45,7 @@ impl Serve {
             trusted_proxies: self.listen.trusted_proxies.clone(),
             ..Settings::default()
         };
-        let app = node::open_app(common, common.file()?.campaign, settings).await?;
+        let app = node::open_app_now_or_later(common, common.file()?.campaign, settings).await?;
         let node = node::build(app, workers())?;
         let (url, common) = (self.listen.url(), common.clone());
         let ready = move || {
@@ -79,9 +82,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     let wait = |mut stopped: tokio::sync::watch::Receiver<bool>| async move {
         let _ = stopped.wait_for(|stop| *stop).await;
     };
-    let background = node.background();
-    background.start_repeating().await?;
-    let background = tokio::spawn(background.run(JOBS_AT_ONCE, wait(stopped.clone())));
+    let (db, background) = (node.app.db().clone(), node.background());
     let (wall, stop) = (node.wall.clone(), wait(stopped.clone()));
     let live = tokio::spawn(async move { wall.run_live(stop).await });
     let (help, stop) = (node.help.clone(), wait(stopped.clone()));
@@ -96,11 +97,32 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     };
     tokio::join!(
         web::serve(listeners, public, private, signal),
-        node.feed_search(wait(stopped.clone()))
+        node.feed_search(wait(stopped.clone())),
+        work(db, background, wait(stopped.clone()))
     );
-    let _ = tokio::join!(background, live, lines, pages);
+    let _ = tokio::join!(live, lines, pages);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The background, once the database is there.
+async fn work(db: Db, background: Background, stop: impl Future<Output = ()>) {
+    let mut stop = std::pin::pin!(stop);
+    let begin = async {
+        while let Err(error) = begin(&db, &background).await {
+            tracing::error!(%error, "the database is away; help and learn are served");
+            tokio::time::sleep(DATABASE_AGAIN).await;
+        }
+    };
+    tokio::select! {
+        () = begin => background.run(JOBS_AT_ONCE, stop).await,
+        () = &mut stop => {}
+    }
+}
+
+async fn begin(db: &Db, background: &Background) -> store::Result<()> {
+    db.bring_up().await?;
+    background.start_repeating().await
 }
 
 async fn stop_signal() {

@@ -11,9 +11,9 @@ pub use statement::Statement;
 pub use tx::Tx;
 
 use crate::{Clock, Ids, Millis, Result, Rng};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{PgPool, SqlitePool, postgres::PgConnectOptions};
 use std::sync::Arc;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
 /// A handle to the database; cheap to clone. Reads go here, writes through [`Db::begin`].
 #[derive(Clone)]
@@ -38,6 +38,8 @@ enum Engine {
 struct Signals {
     head: watch::Sender<i64>,
     jobs: Notify,
+    /// Where the server is that could not be reached yet ([`Db::bring_up`]).
+    absent: Mutex<Option<PgConnectOptions>>,
 }
 
 impl std::fmt::Debug for Db {
@@ -54,6 +56,7 @@ impl Db {
         let signals = Signals {
             head: watch::Sender::new(0),
             jobs: Notify::new(),
+            absent: Mutex::new(None),
         };
         Self {
             engine,

@@ -51,6 +51,37 @@ impl Db {
         db.refresh_head().await?;
         Ok(db)
     }
+
+    /// As [`Db::open`], but a PostgreSQL server that cannot be reached is no reason not to begin: whatever needs it fails
+    /// until [`Db::bring_up`] succeeds, and what does not can be served.
+    ///
+    /// # Errors
+    /// As [`Db::open`], but for that.
+    pub async fn open_now_or_later(url: &str, clock: Clock, rng: Rng) -> Result<Self> {
+        match Self::open(url, clock.clone(), rng.clone()).await {
+            Err(error) if error.may_pass() && !url.starts_with("sqlite:") => {
+                let options = PgConnectOptions::from_str(url)?;
+                let pool = postgres_pool().connect_lazy_with(options.clone());
+                let db = Self::new(Engine::Pg(pool), clock, rng);
+                *db.signals.absent.lock().await = Some(options);
+                Ok(db)
+            }
+            done => done,
+        }
+    }
+
+    /// Brings the tables of a server that was away up to date; nothing to do for one that was there.
+    ///
+    /// # Errors
+    /// When it is still away, or a migration fails.
+    pub async fn bring_up(&self) -> Result<()> {
+        let mut absent = self.signals.absent.lock().await;
+        if let Some(options) = &*absent {
+            migrate_postgres(options).await?;
+            *absent = None;
+        }
+        self.refresh_head().await
+    }
 }
 
 async fn open_sqlite(path: &str) -> Result<Engine> {
@@ -115,17 +146,23 @@ async fn lock_folder(path: &str) -> Result<File> {
 
 async fn open_postgres(url: &str) -> Result<Engine> {
     let options = PgConnectOptions::from_str(url)?;
-    // A connection of its own: a long migration of another node may be waited for longer than any row.
-    let mut migrating = PgConnection::connect_with(&options).await?;
+    migrate_postgres(&options).await?;
+    Ok(Engine::Pg(postgres_pool().connect_with(options).await?))
+}
+
+/// Over a connection of its own: a long migration of another node may be waited for longer than any row.
+async fn migrate_postgres(options: &PgConnectOptions) -> Result<()> {
+    let mut migrating = PgConnection::connect_with(options).await?;
     MIGRATIONS.run(&mut migrating).await?;
     migrating.close().await?;
-    let pool = PgPoolOptions::new()
+    Ok(())
+}
+
+fn postgres_pool() -> PgPoolOptions {
+    PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS_MAX)
         .acquire_timeout(Duration::from_secs(POSTGRES_WAIT_SECONDS_MAX))
         .after_connect(|connection, _| {
             Box::pin(async move { connection.execute(POSTGRES_SETTINGS).await.map(drop) })
         })
-        .connect_with(options)
-        .await?;
-    Ok(Engine::Pg(pool))
 }

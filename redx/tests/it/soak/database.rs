@@ -1,10 +1,11 @@
 //! PostgreSQL is shut down in the middle of everything, stays away for a while, and comes back.
 
 use super::{
+    client::Request,
     crowd::{Crowd, Weather},
     ends_well, has_recovered, loops,
     node::Home,
-    pause,
+    pause, wait_until,
 };
 use std::{thread, time::Duration};
 use testkit::postgres::Cluster;
@@ -45,4 +46,29 @@ fn the_database_goes_and_comes_back() {
     if let Some((home, node, crowd, _)) = stage {
         ends_well(&home, node, &crowd);
     }
+}
+
+/// Who needs help does not wait for a database. The first start here even lacks every table.
+#[test]
+fn a_node_begins_without_its_database() {
+    let mut cluster = Cluster::start();
+    let home = Home::plain().with_database(cluster.fresh_url());
+    cluster.stop();
+    let node = home.start();
+    for path in ["/help", "/help/us", "/learn", "/learn/signs", "/exit"] {
+        let answer = Request::new("GET", path).send(node.address).unwrap();
+        assert!(
+            matches!(answer.status, 200 | 303),
+            "{path}: {}",
+            answer.status
+        );
+    }
+    let wall = Request::new("GET", "/wall").send(node.address).unwrap();
+    assert_eq!(wall.status, 503);
+    cluster.restart();
+    wait_until("the wall is there", || {
+        Request::new("GET", "/wall")
+            .send(node.address)
+            .is_ok_and(|answer| answer.status == 200)
+    });
 }

@@ -13,6 +13,7 @@ pub(crate) fn all(page: &Page) -> Vec<String> {
     let home = |posts: Vec<Print>, joined| HomePage {
         page: page.clone(),
         day: page.day(),
+        date: page.campaign().date().to_string(),
         hero: crate::front::draw(0),
         posts,
         eager: false,
