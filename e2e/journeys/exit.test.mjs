@@ -51,8 +51,19 @@ test('Shift three times does the same; twice, or with a letter, does nothing', a
   await visit.context.close();
 });
 
+for (const last of ['/learn/signs', '/learn/check', '/ask']) {
+  for (const variant of variants({ screens: ['phone'], schemes: ['light'], languages: ['es'] })) {
+    test(`Exit from ${last}, then Back three times: ${variant.name}`, async () => {
+      const visit = await walk(variant, ['/', '/learn', last]);
+      await visit.page.click('#exit', { noWaitAfter: true });
+      await staysAway(visit);
+      await visit.context.close();
+    });
+  }
+}
+
 /** A visitor who has been on three pages. */
-async function walk(variant) {
+async function walk(variant, way = WAY) {
   const context = await browser.newContext({ baseURL: product.origin, ...contextOptions(variant) });
   const page = await context.newPage();
   const shown = [];
@@ -62,7 +73,7 @@ async function walk(variant) {
     const history = await session.send('Page.getNavigationHistory').catch(() => undefined); // not while a page is exchanged
     return history?.entries[history.currentIndex].url.startsWith('https:');
   });
-  for (const path of WAY) await page.goto(path);
+  for (const path of way) await page.goto(path);
   shown.length = 0;
   return { context, page, shown, isAway };
 }

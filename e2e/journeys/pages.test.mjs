@@ -6,7 +6,7 @@ import { launch, open } from '../lib/browser.mjs';
 import { everywhere } from '../lib/check.mjs';
 import { demo } from '../lib/demo.mjs';
 import { variants } from '../lib/variants.mjs';
-import { layoutShift, weigh } from '../lib/weight.mjs';
+import { layoutShift, scriptBytes, weigh } from '../lib/weight.mjs';
 
 const PATHS = [
   '/', '/wall', '/wall?tv=1', '/post', '/post/draw', '/post/count',
@@ -69,11 +69,4 @@ for (const [path, most] of WEIGHTS) {
     assert.equal(await layoutShift(page), 0, `${path} jumps`);
     await close();
   });
-}
-
-/** Scripts alone, compressed, without headers. */
-function scriptBytes(page) {
-  return page.evaluate(() => performance.getEntriesByType('resource')
-    .filter(({ name }) => name.endsWith('.js'))
-    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
 }

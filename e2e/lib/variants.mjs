@@ -31,6 +31,15 @@ function nameOf(screen, scheme, language, script) {
   return [screen, scheme, language, ...(script ? [] : ['nojs'])].join('-');
 }
 
+// Five looks stand for all: each scheme and language with scripts and without, and the smallest screen in the longer language.
+export const LOOKS = [
+  { screens: ['small'], schemes: ['light'], languages: ['es'], scripts: [true] },
+  { screens: ['desktop'], schemes: ['dark'], languages: ['en'], scripts: [true] },
+  { screens: ['phone'], schemes: ['dark'], languages: ['es'], scripts: [false] },
+  { screens: ['desktop'], schemes: ['light'], languages: ['en'], scripts: [false] },
+  { screens: ['phone'], schemes: ['light'], languages: ['en'], scripts: [true] },
+];
+
 /** What playwright needs to know to show pages in this variant. */
 export function contextOptions({ screen, scheme, language, script }) {
   return {

@@ -43,3 +43,10 @@ export function layoutShift(page) {
     }));
   }));
 }
+
+/** Scripts alone, compressed, without headers. */
+export function scriptBytes(page) {
+  return page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ name }) => name.endsWith('.js'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+}
