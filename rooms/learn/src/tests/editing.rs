@@ -69,7 +69,7 @@ async fn a_fact_that_is_changed_is_to_be_read_again() {
     let laid = post_form(&room.router, "/desk/learn/propose", &fields, &sam).await;
     assert_eq!(laid.status, 303, "{}", laid.text());
     let publish = [("answer", "publish")];
-    let done = post_form(&room.router, &laid.location(), &publish, &ruth).await;
+    let done = post_form(&room.router, laid.location(), &publish, &ruth).await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert!(!room.learn.library().is_confirmed(FACT));
 }
@@ -101,16 +101,16 @@ async fn a_page_is_looked_at_and_published_by_two_and_outlives_the_database() {
     assert_eq!(refused.status, 422);
     let laid = post_form(&room.router, "/desk/learn/propose", &fields(&right), &sam).await;
     assert_eq!(laid.status, 303, "{}", laid.text());
-    let change = get(&room.router, &laid.location(), &ruth).await.text();
+    let change = get(&room.router, laid.location(), &ruth).await.text();
     assert!(change.contains("+ Ask somebody you trust."));
     let publish = [("answer", "publish")];
     assert_eq!(
-        post_form(&room.router, &laid.location(), &publish, &sam)
+        post_form(&room.router, laid.location(), &publish, &sam)
             .await
             .status,
         409
     );
-    let done = post_form(&room.router, &laid.location(), &publish, &ruth).await;
+    let done = post_form(&room.router, laid.location(), &publish, &ruth).await;
     assert_eq!(done.status, 303, "{}", done.text());
     room.shell.app.db().close().await;
     let again = Learn::new(room.shell.app.clone());
