@@ -52,14 +52,25 @@ impl Shell {
     pub async fn demo() -> Self {
         let dir = tempfile::tempdir().expect("make a folder");
         let url = format!("sqlite:{}", dir.path().join("redx.db").display());
-        Self::with(&url, dir, true).await
+        Self::with(&url, dir, true, &Campaign::default().languages).await
+    }
+
+    /// Over SQLite, as a campaign that offers these languages, in earnest or as `redx demo`.
+    ///
+    /// # Panics
+    /// As [`Shell::new`].
+    pub async fn in_languages(languages: &[&str], demo: bool) -> Self {
+        let dir = tempfile::tempdir().expect("make a folder");
+        let url = format!("sqlite:{}", dir.path().join("redx.db").display());
+        let languages: Vec<_> = languages.iter().map(ToString::to_string).collect();
+        Self::with(&url, dir, demo, &languages).await
     }
 
     async fn over(url: &str, dir: TempDir) -> Self {
-        Self::with(url, dir, false).await
+        Self::with(url, dir, false, &Campaign::default().languages).await
     }
 
-    async fn with(url: &str, dir: TempDir, demo: bool) -> Self {
+    async fn with(url: &str, dir: TempDir, demo: bool, languages: &[String]) -> Self {
         let (clock, rng) = (Clock::manual(MORNING), Rng::seeded(1));
         let db = Db::open(url, clock.clone(), rng.clone())
             .await
@@ -78,6 +89,7 @@ impl Shell {
             keys: Keys::from_bytes([7; 32]),
             campaign: Campaign {
                 safety,
+                languages: languages.to_vec(),
                 ..Campaign::default()
             },
             settings: Settings {

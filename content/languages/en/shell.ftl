@@ -19,6 +19,8 @@ contact = Contact
 foot-not-a-signal = The red X is a sign of support. It is not a signal for help. If you need help, open Help.
 demo-banner = This is a demo with drawn pictures. Nothing here is real.
 back-to-site = Back to the site
+help-words-in-english = This page is in English: nobody has checked its words in your language yet.
+help-words-unread = Nobody has checked these words in this language yet.
 
 problem-home = To the front page
 problem-reference = If you write to us about this, give this number: { $id }

@@ -19,6 +19,8 @@ contact = Contacto
 foot-not-a-signal = La X roja es una señal de apoyo. No es una señal para pedir ayuda. Si necesitas ayuda, abre Ayuda.
 demo-banner = Esto es una demostración con imágenes dibujadas. Nada aquí es real.
 back-to-site = Volver al sitio
+help-words-in-english = Esta página está en inglés: nadie ha revisado todavía sus palabras en español.
+help-words-unread = Nadie ha revisado todavía estas palabras en español.
 
 problem-home = Ir a la portada
 problem-reference = Si nos escribes sobre esto, da este número: { $id }

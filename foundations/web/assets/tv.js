@@ -7,7 +7,7 @@ const paths = { events: "/api/v1/wall/events", counts: "/api/v1/counts", fresh: 
 const stay = 11_000; // ms a print is in front
 const renewEvery = 6 * 3_600_000;
 const queueMost = 240;
-const figures = new Intl.NumberFormat(document.documentElement.lang);
+const figures = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
 const born = performance.now();
 
 const read = (item) => {

@@ -16,7 +16,7 @@ let source = null;
 let poller = 0;
 
 const plural = new Intl.PluralRules(document.documentElement.lang);
-const figures = new Intl.NumberFormat(document.documentElement.lang);
+const figures = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
 const words = (n) => (button.dataset[plural.select(n)] || button.dataset.other).replace("{n}", figures.format(n));
 
 const offer = () => {

@@ -1,6 +1,6 @@
 //! What every room is handed: the one state of a node.
 
-use crate::{Campaign, Gate, Words, client::Salts, rate::Limiters};
+use crate::{Campaign, Gate, Unreviewed, Words, client::Salts, rate::Limiters};
 use arc_swap::ArcSwap;
 use futures_util::future::join_all;
 use ipnet::IpNet;
@@ -78,7 +78,12 @@ impl Settings {
 impl App {
     /// Puts the state together. Gates are registered once, afterwards, by [`App::register_gates`].
     pub fn new(setup: Setup) -> Self {
-        let words = Words::load(&setup.campaign.languages);
+        let unreviewed = if setup.settings.demo {
+            Unreviewed::Shown
+        } else {
+            Unreviewed::English
+        };
+        let words = Words::load(&setup.campaign.languages, unreviewed);
         let limiters = Limiters::new(setup.clock.clone(), setup.settings.limits_off);
         let salts = Salts::new(setup.clock.clone(), setup.rng.clone());
         let campaign = ArcSwap::from_pointee(setup.campaign.clone());

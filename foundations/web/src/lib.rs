@@ -43,5 +43,5 @@ pub use routes::{Access, Declared, Routes};
 pub use serve::{Listeners, private_router, serve};
 pub use session::{Person, Role};
 pub use visit::{Html, Visit, render};
-pub use words::{Lang, Words, check as check_words};
+pub use words::{Lang, Unreviewed, Words, check as check_words};
 pub use wrong::Wrong;

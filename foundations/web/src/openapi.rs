@@ -30,7 +30,7 @@ const PROBLEM_JSON: &str = "application/problem+json";
 /// The name of the security scheme for signed-in staff.
 const SESSION: &str = "session";
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(&[]));
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(&[], crate::Unreviewed::English));
 
 /// The answers with which an operation may fail, each code with the words that go with it. For
 /// [`utoipa::IntoResponses`].

@@ -11,7 +11,10 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Page {
     app: App,
+    /// What the page is written in.
     lang: Lang,
+    /// What its reader chose: the same, but where the page is not to be had in it.
+    chosen: Lang,
     lang_in_address: bool,
     path: String,
     campaign: Arc<Campaign>,
@@ -55,6 +58,7 @@ impl Page {
         Self {
             app: shared.app.clone(),
             lang: shared.lang.clone(),
+            chosen: shared.lang.clone(),
             lang_in_address: shared.lang_in_address,
             path: shared.path.clone(),
             campaign: shared.app.campaign(),
@@ -68,6 +72,7 @@ impl Page {
         Self {
             app: app.clone(),
             lang: lang.clone(),
+            chosen: lang.clone(),
             lang_in_address: true,
             path: "/".into(),
             campaign: app.campaign(),
@@ -81,6 +86,38 @@ impl Page {
     pub fn shared_as(mut self, og: Og) -> Self {
         self.og = Some(og);
         self
+    }
+
+    /// The same page for words that somebody in danger acts on: in English where no person has read them in the
+    /// reader's language. Its links still keep that language.
+    #[must_use]
+    pub fn for_help(mut self) -> Self {
+        self.lang = self.app.words().of_help(&self.chosen);
+        self
+    }
+
+    /// True when the page is in English because its reader's language has not been reviewed.
+    pub fn stands_in(&self) -> bool {
+        self.lang != self.chosen
+    }
+
+    /// What a reader is told of a page with such words while no person has read them in their language, in that
+    /// language: said with the language's code and direction.
+    pub fn help_note(&self) -> Option<(&str, &'static str, String)> {
+        let words = self.app.words();
+        let key = if self.stands_in() {
+            "help-words-in-english"
+        } else {
+            "help-words-unread"
+        };
+        let note = || {
+            (
+                self.chosen.code(),
+                words.direction(&self.chosen),
+                words.say(&self.chosen, key, None),
+            )
+        };
+        (!words.is_reviewed(&self.chosen)).then(note)
     }
 
     /// Words in the reader's language.
@@ -128,7 +165,7 @@ impl Page {
     /// An address of ours that keeps the language of this one.
     pub fn href(&self, path: &str) -> String {
         if self.lang_in_address {
-            format!("/{}{path}", self.lang.code())
+            format!("/{}{path}", self.chosen.code())
         } else {
             path.to_owned()
         }
@@ -164,11 +201,11 @@ impl Page {
         words.offered().iter().map(in_language).collect()
     }
 
-    /// This page in the languages it is not in now.
+    /// This page in the languages its reader has not chosen now.
     pub fn languages(&self) -> Vec<Alternate> {
         self.alternates()
             .into_iter()
-            .filter(|a| a.lang != self.lang.code())
+            .filter(|a| a.lang != self.chosen.code())
             .collect()
     }
 
@@ -189,8 +226,7 @@ impl Page {
         let args = FluentArgs::from_iter([
             ("day", FluentValue::from(i64::from(date.day()))),
             ("month", FluentValue::from(month)),
-            // As text: a year has no thousands separator.
-            ("year", FluentValue::from(date.year().to_string())),
+            ("year", FluentValue::from(self.year(date.year().into()))),
         ]);
         self.app
             .words()
@@ -200,11 +236,10 @@ impl Page {
     /// A date and time in words, on the campaign's own clock.
     pub fn moment(&self, at: store::Millis) -> String {
         let local = self.campaign.local(at);
-        let time = format!("{:02}:{:02}", local.hour(), local.minute());
         self.with2(
             "moment-in-words",
             ("date", self.date(local.date())),
-            ("time", time),
+            ("time", self.clock(local.time())),
         )
     }
 
@@ -212,14 +247,11 @@ impl Page {
     pub fn desk_looks(&self) -> String {
         match self.campaign.desk_opens(self.app.clock().now()) {
             None => self.t("desk-looks-now"),
-            Some(opens) => {
-                let time = format!("{:02}:{:02}", opens.hour(), opens.minute());
-                self.with2(
-                    "desk-looks-at",
-                    ("date", self.date(opens.date())),
-                    ("time", time),
-                )
-            }
+            Some(opens) => self.with2(
+                "desk-looks-at",
+                ("date", self.date(opens.date())),
+                ("time", self.clock(opens.time())),
+            ),
         }
     }
 
@@ -248,25 +280,30 @@ impl Page {
         self.app.settings().demo
     }
 
-    /// A whole number as the language writes it (thousands separated).
+    /// A whole number as the language writes it: "1,234" or "1234".
     pub fn number(&self, n: i64) -> String {
-        let separator = match self.lang.code() {
-            "es" => ".",
-            _ => ",",
-        };
-        let digits = n.unsigned_abs().to_string();
-        let groups: Vec<&str> = digits
-            .as_bytes()
-            .rchunks(3)
-            .rev()
-            .filter_map(|group| std::str::from_utf8(group).ok())
-            .collect();
-        let sign = if n < 0 { "-" } else { "" };
-        // Spanish writes four digits together (Real Academia Española, Ortografía 2010).
-        if digits.len() == 4 && self.lang.code() == "es" {
-            digits
-        } else {
-            format!("{sign}{}", groups.join(separator))
-        }
+        let numbers = self.app.words().numbers(&self.lang);
+        numbers.map_or_else(|| n.to_string(), |numbers| numbers.whole(n))
+    }
+
+    /// A number with tenths as the language writes it, from plain digits such as `36.2`.
+    pub fn decimal(&self, text: &str) -> String {
+        let numbers = self.app.words().numbers(&self.lang);
+        numbers.map_or_else(|| text.to_owned(), |numbers| numbers.decimal(text))
+    }
+
+    /// A year, in the language's digits; nothing stands between its thousands.
+    pub fn year(&self, year: i64) -> String {
+        self.digits(year, 1)
+    }
+
+    fn clock(&self, time: jiff::civil::Time) -> String {
+        let two = |n: i8| self.digits(n.into(), 2);
+        format!("{}:{}", two(time.hour()), two(time.minute()))
+    }
+
+    fn digits(&self, n: i64, digits_min: i16) -> String {
+        let numbers = self.app.words().numbers(&self.lang);
+        numbers.map_or_else(|| n.to_string(), |numbers| numbers.plain(n, digits_min))
     }
 }

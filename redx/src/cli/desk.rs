@@ -38,7 +38,7 @@ impl Desk {
         match self {
             Self::Roles => {
                 let campaign = common.file()?.campaign;
-                let words = web::Words::load(&campaign.languages);
+                let words = web::Words::load(&campaign.languages, web::Unreviewed::English);
                 let lang = words.choose(None);
                 for (role, key) in staff::roles() {
                     let what = words.say(&lang, &key, None);

@@ -6,7 +6,11 @@ use web::{Html, Problem, Result, Visit, render};
 
 pub(crate) async fn help(State(help): State<Help>, visit: Visit) -> Result<Html> {
     let shown = help.shelf().now();
-    render(&views::Help::new(visit.page(), &shown.value, today(&visit)))
+    render(&views::Help::new(
+        visit.page().for_help(),
+        &shown.value,
+        today(&visit),
+    ))
 }
 
 pub(crate) async fn country(
@@ -18,7 +22,7 @@ pub(crate) async fn country(
     let lines = &shown.value;
     let country = lines.country(&code).ok_or_else(Problem::not_found)?;
     render(&views::InCountry::new(
-        visit.page(),
+        visit.page().for_help(),
         lines,
         country,
         today(&visit),
@@ -26,19 +30,27 @@ pub(crate) async fn country(
 }
 
 pub(crate) async fn safety(visit: Visit) -> Result<Html> {
-    render(&views::Safety { page: visit.page() })
+    render(&views::Safety {
+        page: visit.page().for_help(),
+    })
 }
 
 pub(crate) async fn privacy(visit: Visit) -> Result<Html> {
-    render(&views::Privacy { page: visit.page() })
+    render(&views::Privacy {
+        page: visit.page().for_help(),
+    })
 }
 
 pub(crate) async fn terms(visit: Visit) -> Result<Html> {
-    render(&views::Terms { page: visit.page() })
+    render(&views::Terms {
+        page: visit.page().for_help(),
+    })
 }
 
 pub(crate) async fn contact(visit: Visit) -> Result<Html> {
-    render(&views::Contact { page: visit.page() })
+    render(&views::Contact {
+        page: visit.page().for_help(),
+    })
 }
 
 /// The campaign's day: whether a line is late may be a day off elsewhere, which harms nobody.

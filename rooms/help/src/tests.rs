@@ -23,7 +23,10 @@ struct Room {
 
 impl Room {
     async fn new() -> Self {
-        let shell = Shell::new().await;
+        Self::over(Shell::new().await)
+    }
+
+    fn over(shell: Shell) -> Self {
         let help = Help::new(shell.app.clone());
         let router = web::shell(&shell.app, routes(&help));
         Self {
@@ -77,12 +80,55 @@ async fn every_page_is_whole_in_every_language_with_the_database_gone() {
     for (path, answer) in room.pages().await {
         assert_eq!(answer.status, 200, "{path}");
         let text = answer.text();
-        assert!(
-            text.contains(&format!("<html lang=\"{}\"", &path[1..3])),
-            "{path}"
-        );
+        let words = room.shell.app.words();
+        let lang = words.find(&path[1..3]).unwrap();
+        let shown = if words.is_reviewed(lang) {
+            lang.code()
+        } else {
+            "en"
+        };
+        assert!(text.contains(&format!("<html lang=\"{shown}\"")), "{path}");
         // A key without words is shown as itself.
         assert!(!text.contains(">help-") && !text.contains("{ $"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn words_that_no_person_has_read_stand_in_english_and_say_so() {
+    let room = Room::over(Shell::in_languages(&["en", "ar"], false).await);
+    let arabic = room.shell.app.words().find("ar").unwrap().clone();
+    assert!(!room.shell.app.words().is_reviewed(&arabic));
+    for path in PLAIN.iter().chain(&LEGAL) {
+        let text = room.get(&format!("/ar{path}")).await.text();
+        assert!(text.contains("<html lang=\"en\" dir=\"ltr\">"), "{path}");
+        assert!(
+            text.contains("<p class=\"page unread\" lang=\"ar\" dir=\"rtl\">"),
+            "{path}"
+        );
+        // The way back to the reader's language stays open.
+        assert!(text.contains("href=\"/ar/help"), "{path}");
+        let read = room.get(&format!("/en{path}")).await.text();
+        assert!(!read.contains("unread"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_demo_shows_them_right_to_left_and_says_that_nobody_has_read_them() {
+    let room = Room::over(Shell::in_languages(&["en", "ar"], true).await);
+    for path in PLAIN.iter().chain(&LEGAL) {
+        let text = room.get(&format!("/ar{path}")).await.text();
+        assert!(text.contains("<html lang=\"ar\" dir=\"rtl\">"), "{path}");
+        assert!(text.contains("unread\" lang=\"ar\""), "{path}");
+        // Whatever is dialled runs from left to right, in the digits of a phone.
+        for call in attributes(&text, "a", "href")
+            .iter()
+            .filter(|a| a.starts_with("tel:"))
+        {
+            assert!(
+                text.contains(&format!("href=\"{call}\" dir=\"ltr\"")),
+                "{path}: {call}"
+            );
+        }
     }
 }
 

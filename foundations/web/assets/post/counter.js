@@ -15,7 +15,7 @@ class RedxCounter extends HTMLElement {
   }
 
   #show() {
-    this.place.textContent = new Intl.NumberFormat(document.documentElement.lang).format(this.left);
+    this.place.textContent = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: 'latn' }).format(this.left);
     this.toggleAttribute('data-over', this.left < 0);
     // Spoken only when it begins to matter; a voice after every letter helps nobody.
     this.place.parentElement.setAttribute('aria-live', this.left <= 20 ? 'polite' : 'off');

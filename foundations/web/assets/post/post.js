@@ -124,7 +124,7 @@ class RedxPost extends HTMLElement {
   }
 
   #progress(part) {
-    const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
+    const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent', numberingSystem: 'latn' });
     this.#part('progress').value = part;
     this.#part('percent').textContent = percent.format(Math.floor(part * 100) / 100);
     if (part >= 1) this.#say(this.dataset.sayChecking);

@@ -11,7 +11,8 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 const REVERIFY_DAYS_MAX: i64 = 365;
 /// What was read before is no evidence of today.
 const READ_SINCE_YEAR: i16 = 2015;
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(&["en".into()]));
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::load(&["en".into()], web::Unreviewed::English));
 
 /// The file a country's lines stand in.
 fn file(country: &Country) -> String {

@@ -31,7 +31,7 @@ impl Call {
 }
 
 pub(crate) fn lines_to_call(page: &Page, all: &Hotlines, today: Date) -> Result<String> {
-    Call::new(page, all, today)
+    Call::new(&page.clone().for_help(), all, today)
         .render()
         .map_err(Problem::internal)
 }

@@ -72,11 +72,11 @@ fn amount(page: &Page, amount: Amount) -> String {
         Amount::Days(days) => page.with("fact-days", "n", days),
         Amount::Age(years) => n(years),
         // A year has no thousands separator.
-        Amount::Year(year) => year.to_string(),
+        Amount::Year(year) => page.year(year),
         Amount::Day(day) => page.date(day),
         Amount::Points { points, of } => page.with2(
             "fact-part",
-            ("part", decimal(page, &format!("{points:.1}"))),
+            ("part", page.decimal(&format!("{points:.1}"))),
             ("of", n(of)),
         ),
     }
@@ -95,24 +95,17 @@ pub(crate) fn millions(page: &Page, count: i64) -> String {
     let tenths = (count + 50_000) / 100_000;
     let text = match tenths % 10 {
         0 => page.number(tenths / 10),
-        tenth => decimal(page, &format!("{}.{tenth}", tenths / 10)),
+        tenth => page.decimal(&format!("{}.{tenth}", tenths / 10)),
     };
     page.with("fact-millions", "n", text)
 }
 
-fn decimal(page: &Page, text: &str) -> String {
-    match page.lang() {
-        "es" => text.replace('.', ","),
-        _ => text.to_owned(),
-    }
-}
-
 /// The years, as they stand in a sentence.
 pub(crate) fn period(page: &Page, period: Period) -> String {
-    let (from, to) = (period.from.to_string(), period.to.to_string());
+    let (from, to) = (page.year(period.from), page.year(period.to));
     match period.span {
         Span::Straddling => {
-            let short = to.get(2..).unwrap_or(&to).to_owned();
+            let short = to.chars().skip(2).collect::<String>();
             page.with2("fact-span-straddling", ("from", from), ("to", short))
         }
         _ if period.from != period.to => page.with2("fact-years", ("from", from), ("to", to)),

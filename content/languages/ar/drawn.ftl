@@ -1,0 +1,52 @@
+# Drawn hands and the pictures of the demo, for choices and for people who cannot see them.
+drawn-hand-open = يد يمنى مفتوحة
+drawn-hand-slim = يد يسرى نحيلة فيها خاتم
+drawn-hand-small = يد يمنى صغيرة
+drawn-hand-old = يد يسرى مسنّة فيها خاتم
+drawn-hand-worker = يد يمنى عريضة أتعبها العمل وعليها لاصق جروح
+drawn-hand-rings = يد يسرى فيها خواتم وخرز وأظافر مطلية
+drawn-hand-broad = يد يسرى عريضة
+drawn-hand-glove = يد يمنى في قفاز كرسي متحرك
+drawn-hand-artificial = يد يسرى صناعية
+drawn-hand-sleeve = يد يمنى في كمّ محبوك
+drawn-hand-together = يد يسرى أصابعها متلاصقة
+drawn-hand-patches = يد يمنى نحيلة فيها بقع من الجلد الفاتح
+drawn-hand-small-sleeve = يد يسرى صغيرة في كمّ أصفر
+drawn-hand-cuff = يد يسرى في كمّ أبيض
+
+drawn-tone-porcelain = فاتح جدًا
+drawn-tone-petal = فاتح
+drawn-tone-wheat = قمحي فاتح
+drawn-tone-honey = ذهبي
+drawn-tone-olive = زيتوني
+drawn-tone-amber = حنطي
+drawn-tone-bronze = بني دافئ
+drawn-tone-chestnut = بني
+drawn-tone-umber = بني داكن
+drawn-tone-ebony = بني داكن جدًا
+
+drawn-background-paper = ورق
+drawn-background-sand = رمل
+drawn-background-sky = سماء
+drawn-background-leaf = ورق شجر
+drawn-background-slate = أردواز
+drawn-background-night = ليل
+
+drawn-sample-alt = { $hand } مرسوم عليها علامة X حمراء، { $scene }.
+drawn-scene-wall = أمام جدار مدهون
+drawn-scene-leaves = بين أوراق خضراء
+drawn-scene-wallpaper = أمام ورق جدران
+drawn-scene-sea = عند البحر
+drawn-scene-books = أمام رفوف كتب
+drawn-scene-knit = على بطانية محبوكة
+drawn-scene-tiles = أمام بلاط
+drawn-scene-sky = أمام السماء
+drawn-scene-workshop = على طاولة عمل
+drawn-scene-city = أمام أضواء مدينة
+drawn-scene-curtain = أمام ستارة
+drawn-scene-meadow = في مرج
+drawn-scene-brick = أمام جدار من الطوب
+drawn-scene-plaid = على بطانية مربعات
+drawn-scene-corridor = في ممر مدرسة
+drawn-scene-hills = أمام تلال
+drawn-scene-blackboard = أمام سبورة

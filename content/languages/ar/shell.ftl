@@ -1,0 +1,73 @@
+# The frame of every page, and what is said when something goes wrong.
+language-name = العربية
+site-name = يوم علامة X الحمراء
+skip-to-content = انتقل إلى المحتوى
+nav-safe = المساعدة والخروج
+nav-main = القائمة الرئيسية
+nav-foot = عن هذا الموقع
+nav-post = شارك
+nav-wall = الجدار
+nav-desk = المكتب
+help = مساعدة
+exit = خروج
+exit-emergency = الطوارئ:
+exit-two-more = اضغط Shift مرتين أخريين للمغادرة
+exit-one-more = اضغط Shift مرة أخرى للمغادرة
+privacy = الخصوصية
+terms = الشروط
+contact = اتصل بنا
+foot-not-a-signal = علامة X الحمراء إشارة دعم. ليست إشارة لطلب المساعدة. إذا كنت تحتاج إلى مساعدة، فافتح صفحة المساعدة.
+demo-banner = هذا عرض تجريبي بصور مرسومة. لا شيء هنا حقيقي.
+back-to-site = العودة إلى الموقع
+help-words-in-english = هذه الصفحة بالإنجليزية: لم يراجع أحد كلماتها بالعربية بعد.
+help-words-unread = لم يراجع أحد هذه الكلمات بالعربية بعد.
+
+problem-home = إلى الصفحة الأولى
+problem-reference = إذا كتبت إلينا بشأن هذا، فاذكر هذا الرقم: { $id }
+problem-not-found = لا شيء هنا
+problem-not-found-next = ربما كان العنوان خطأ، أو أُزيل ما كان هنا.
+problem-forbidden = هذا غير متاح لك
+problem-forbidden-next = دورك لا يشمل هذا. اسأل الشخص الذي دعاك.
+problem-sign-in = يرجى تسجيل الدخول
+problem-sign-in-next = افتح رابط الدخول الخاص بك. إذا لم يعد يعمل، فاطلب رابطًا جديدًا من الشخص الذي دعاك.
+problem-signed-out = تم تسجيل خروجك
+problem-signed-out-next = لم يتغير شيء. افتح رابط الدخول مرة أخرى، ثم أعد المحاولة.
+problem-method = لا يمكن فعل هذا هنا
+problem-method-next = ارجع واستخدم الأزرار في الصفحة.
+problem-internal = حدث خطأ من جانبنا
+problem-internal-next = الخطأ ليس منك. يرجى المحاولة مرة أخرى بعد دقيقة.
+problem-unavailable = لا يمكننا فعل هذا الآن
+problem-unavailable-next = يرجى المحاولة مرة أخرى بعد دقيقة. ما قلنا لك إنه وصلنا ما زال لدينا.
+problem-too-large = هذا أكبر من اللازم
+problem-too-large-next = اختر صورة أصغر، أو التقط الصورة مرة أخرى بجودة أقل.
+problem-too-often = كان هذا كثيرًا دفعة واحدة
+problem-too-often-next = يرجى الانتظار قليلًا، ثم المحاولة مرة أخرى.
+problem-too-slow = توقف الاتصال مدة أطول من اللازم
+problem-too-slow-next = لم نحتفظ بشيء. يرجى المحاولة مرة أخرى عندما تتحسن الشبكة.
+problem-other-origin = جاء هذا من موقع آخر
+problem-other-origin-next = حفاظًا على سلامتك لم نفعل شيئًا. افتح صفحتنا بنفسك وحاول هناك مرة أخرى.
+problem-media-type = لا نستطيع قراءة هذا
+problem-media-type-next = ارجع واستخدم النموذج في الصفحة.
+problem-bad-request = لم نفهم هذا
+problem-bad-request-next = ارجع، وانظر إلى ما أدخلته، وحاول مرة أخرى.
+
+# Dates and times
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+date-in-words = { $day } { $month } { $year }
+moment-in-words = { $date }، { $time }
+desk-looks-now = هناك من ينظر الآن. غالبًا ما يستغرق ذلك أقل من ساعة.
+desk-looks-at = سينظر أحد مرة أخرى من الساعة { $time } في { $date }.
+
+# What posting waits for, for the organiser.
+gate-opening-day = لم يحن بعد اليوم الذي تُفتح فيه المشاركة.
