@@ -313,6 +313,16 @@ impl Line {
         self.shown.as_deref().or(self.phone.as_deref())
     }
 
+    /// Where a text goes as people write it: as the telephone's number, where it is the same.
+    pub(crate) fn text_number(&self) -> Option<&str> {
+        let same = self.text.is_some() && self.text == self.phone;
+        if same {
+            self.number()
+        } else {
+            self.text.as_deref()
+        }
+    }
+
     /// True when somebody was to read it again before `today`.
     pub(crate) fn is_late(&self, today: Date) -> bool {
         let by = self.verified_on.checked_add(self.reverify_days.days());

@@ -19,7 +19,8 @@ pub(crate) struct LineView {
     name: String,
     /// What the link dials, and how it is written.
     phone: Option<(String, String)>,
-    text: Option<String>,
+    /// The same for a text message.
+    text: Option<(String, String)>,
     /// Where the link leads, and the host people see.
     web: Option<(String, String)>,
     hours: String,
@@ -38,7 +39,7 @@ impl LineView {
         Self {
             name: line.name.clone(),
             phone,
-            text: line.text.clone(),
+            text: line.text.clone().zip(line.text_number().map(str::to_owned)),
             web: line.web.clone().map(|web| (web.clone(), host(&web))),
             hours: line
                 .hours

@@ -140,6 +140,17 @@ fn a_fault_says_where() {
 }
 
 #[test]
+fn a_text_is_written_as_the_telephone_where_it_is_the_same() {
+    let lines = built_in();
+    let text = |id: &str| {
+        let found = lines.all().find(|(_, line)| line.id == id);
+        found.unwrap().1.text_number().unwrap().to_owned()
+    };
+    assert_eq!(text("us-childhelp"), "1-800-422-4453");
+    assert_eq!(text("us-nhth"), "233733");
+}
+
+#[test]
 fn a_suspended_line_is_nowhere() {
     let mut overlay = Overlay::default();
     let off = "[[suspended]]\nid = \"us-911\"\non = \"2026-11-23\"\nwhy = \"it rings out\"\n";
