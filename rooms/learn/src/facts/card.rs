@@ -39,9 +39,9 @@ impl Order {
     /// The picture of a page: what it asks and what it tells.
     pub(crate) fn of_page(page: &Page, path: &str, asks: &str, tells: &str) -> Self {
         Self {
-            figure: String::new(),
-            statement: asks.to_owned(),
-            source: tells.to_owned(),
+            figure: asks.to_owned(),
+            statement: tells.to_owned(),
+            source: String::new(),
             foot: foot(page, path),
             right_to_left: page.dir() == "rtl",
         }
