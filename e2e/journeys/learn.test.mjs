@@ -43,7 +43,7 @@ test('no page weighs more than its room allows, and none jumps', async () => {
     const { page, close } = await open(browser, phone, product.origin);
     const weight = await weigh(page, path);
     const said = `${path} ${JSON.stringify(weight)}`;
-    if (path !== '/learn/facts') assert.ok(weight.all <= most * KB, said);
+    assert.ok(weight.all <= most * KB, said);
     assert.ok(await scriptBytes(page) <= 20 * KB, said);
     assert.equal(await layoutShift(page), 0, `${path} jumps`);
     await close();
