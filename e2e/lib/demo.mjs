@@ -7,8 +7,8 @@ const LOOK_EVERY_MS = 100;
 const SAMPLES_MS_MAX = 300_000;
 
 /** Starts the product with `posts` samples and waits until `shown` of them are public (one in eight waits at the desk). */
-export async function demo({ posts = 6, shown = 1 } = {}) {
-  const product = await start({ arguments: ['--still', '--posts', String(posts)] });
+export async function demo({ posts = 6, shown = 1, languages = ['en', 'es'] } = {}) {
+  const product = await start({ arguments: ['--still', '--posts', String(posts), '--languages', languages.join(',')] });
   try {
     await until(`${shown} posts on the wall`, async () => (await counts(product)).posts >= shown);
   } catch (cause) {

@@ -46,6 +46,9 @@ pub struct Demo {
     /// No new posts after those.
     #[arg(long)]
     still: bool,
+    /// The languages offered, the first by default. `en-XA` is English made longer, to see what does not fit.
+    #[arg(long, value_delimiter = ',', default_value = "en,es")]
+    languages: Vec<String>,
 }
 
 /// The cast: sample staff, in the order their links are printed.
@@ -78,7 +81,7 @@ impl Demo {
             // Everyone at a demo comes from one address.
             limits_off: true,
         };
-        let app = node::open_app(common, campaign(), settings).await?;
+        let app = node::open_app(common, campaign(self.languages), settings).await?;
         let node = node::build(app.clone(), serve::workers())?;
         keys(&app, &common.data).await?;
         let links = cast(&node).await?;
@@ -121,7 +124,7 @@ fn prepare_folder(data: &Path) -> Result<()> {
     .with_context(|| format!("cannot write to {}", data.display()))
 }
 
-fn campaign() -> Campaign {
+fn campaign(languages: Vec<String>) -> Campaign {
     let words = |en: &str, es: &str| {
         [
             ("en".to_owned(), en.to_owned()),
@@ -130,6 +133,7 @@ fn campaign() -> Campaign {
         .into()
     };
     Campaign {
+        languages,
         steps: vec![Step {
             words: words(
                 "Ask your school or your team to draw one with you next year.",
