@@ -2,7 +2,7 @@
 
 use crate::{Campaign, Gate, Unreviewed, Words, client::Salts, rate::Limiters};
 use arc_swap::ArcSwap;
-use futures_util::future::join_all;
+use futures_util::future::try_join_all;
 use ipnet::IpNet;
 use std::{
     path::PathBuf,
@@ -152,16 +152,19 @@ impl App {
         let _ = self.0.gates.set(gates);
     }
 
-    /// What still stands in the way of posting: the word keys of the gates that are shut. Empty means open; a gate
-    /// that cannot be asked is shut. Without any registered gate posting is shut, too: forgetting them must not open it.
-    pub async fn shut_gates(&self) -> Vec<&'static str> {
+    /// What still stands in the way of posting: the word keys of the gates that are shut. Empty means open. Without any
+    /// registered gate posting is shut, too: forgetting them must not open it.
+    ///
+    /// # Errors
+    /// When a gate cannot be asked: then posting is not open, and nobody is told that somebody closed it.
+    pub async fn shut_gates(&self) -> store::Result<Vec<&'static str>> {
         let Some(gates) = self.0.gates.get() else {
-            return vec!["gate-unknown"];
+            return Ok(vec!["gate-unknown"]);
         };
         // All at once: where the database is away, each waits for it as long as any request does.
-        let held = join_all(gates.iter().map(|gate| gate.holds(self))).await;
+        let held = try_join_all(gates.iter().map(|gate| gate.holds(self))).await?;
         let shut = gates.iter().zip(held).filter(|(_, holds)| !holds);
-        shut.map(|(gate, _)| gate.key()).collect()
+        Ok(shut.map(|(gate, _)| gate.key()).collect())
     }
 
     pub(crate) fn limiters(&self) -> &Limiters {

@@ -8,8 +8,8 @@ pub trait Gate: Send + Sync + 'static {
     /// The Fluent key that says what is missing, for the organiser.
     fn key(&self) -> &'static str;
 
-    /// True when it holds now. Anything that cannot be determined is false.
-    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool>;
+    /// True when it holds now. One that cannot be asked does not hold, and is not missing either: it fails.
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, store::Result<bool>>;
 }
 
 /// Shut until the day on which the campaign opens posting, if it has one.
@@ -20,7 +20,7 @@ impl Gate for OpeningDayGate {
         "gate-opening-day"
     }
 
-    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool> {
-        Box::pin(async move { app.campaign().opens_later(app.clock().now()).is_none() })
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, store::Result<bool>> {
+        Box::pin(async move { Ok(app.campaign().opens_later(app.clock().now()).is_none()) })
     }
 }

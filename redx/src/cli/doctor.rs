@@ -63,7 +63,7 @@ impl Doctor {
             Finding::new("objects", app.blobs().answers().await, "answer"),
             chain(&app).await?,
             events(&app).await?,
-            posting(&app).await,
+            posting(&app).await?,
             lists(&app).await?,
             model(&app),
             jobs(&app).await?,
@@ -120,8 +120,8 @@ async fn posts(room: &Post) -> Result<Finding> {
     Ok(Finding::new("posts", whole, say))
 }
 
-async fn posting(app: &App) -> Finding {
-    let shut = app.shut_gates().await;
+async fn posting(app: &App) -> Result<Finding> {
+    let shut = app.shut_gates().await?;
     let lang = app.words().choose(None);
     let words: Vec<String> = shut
         .iter()
@@ -132,7 +132,7 @@ async fn posting(app: &App) -> Finding {
     } else {
         format!("closed until: {}", words.join("; "))
     };
-    Finding::new("posting", shut.is_empty(), say)
+    Ok(Finding::new("posting", shut.is_empty(), say))
 }
 
 /// Running without a list is allowed; claiming otherwise is not.

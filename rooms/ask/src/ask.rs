@@ -92,7 +92,7 @@ pub async fn leave(room: &Ask, words: &str, lang: &str) -> Result<()> {
 /// Asking needs a vault to seal to, and a person to call. Without, the form is not shown and nothing is taken.
 pub(crate) async fn is_open(room: &Ask) -> Result<()> {
     let app = room.app();
-    if guard::VaultKeyGate.holds(app).await && staff::SafetyContactGate.holds(app).await {
+    if guard::VaultKeyGate.holds(app).await? && staff::SafetyContactGate.holds(app).await? {
         return Ok(());
     }
     Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "ask-shut").after(3_600))

@@ -12,11 +12,10 @@ impl Gate for VaultKeyGate {
         "gate-vault-key"
     }
 
-    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, bool> {
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, store::Result<bool>> {
         Box::pin(async move {
-            key::recipients(app.db())
-                .await
-                .is_ok_and(|keys| keys.len() == key::Slot::ALL.len())
+            let keys = key::recipients(app.db()).await?;
+            Ok(keys.len() == key::Slot::ALL.len())
         })
     }
 }

@@ -29,18 +29,10 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/day.ics", calendar, Access::reader())
 }
 
-/// True when posting is open: every gate holds. A gate that cannot be asked is shut, but nobody is told that posting is
-/// closed because the database is away for a moment.
+/// True when posting is open: every gate holds. Nobody is told that posting is closed because the database is away for
+/// a moment: then this fails as everything else does.
 pub(crate) async fn is_open(room: &Post) -> Result<bool> {
-    let app = room.app();
-    if app.shut_gates().await.is_empty() {
-        return Ok(true);
-    }
-    if app.db().answers().await {
-        // It may have come back while they were asked.
-        return Ok(app.shut_gates().await.is_empty());
-    }
-    Err(Problem::unavailable("the database cannot be asked"))
+    Ok(room.app().shut_gates().await?.is_empty())
 }
 
 /// What a program, or a form that was open too long, is told while posting is shut.

@@ -218,5 +218,5 @@ async fn assets_are_packed_kept_for_ever_and_changed_by_address() {
 #[tokio::test]
 async fn posting_is_shut_while_no_gate_is_registered() {
     let node = Shell::new().await;
-    assert_eq!(node.app.shut_gates().await, ["gate-unknown"]);
+    assert_eq!(node.app.shut_gates().await.unwrap(), ["gate-unknown"]);
 }

@@ -69,7 +69,7 @@ async fn the_gate_is_shut_until_both_keys_are_set_and_keys_are_never_replaced() 
         let app = &stage.shell.app;
         assert!(app.words().has(VaultKeyGate.key()));
         for slot in Slot::ALL {
-            assert!(!VaultKeyGate.holds(app).await);
+            assert!(!VaultKeyGate.holds(app).await.unwrap());
             let mut tx = stage.shell.begin().await;
             let key = crate::make_key();
             assert!(crate::add_key(&mut tx, slot, "age1nonsense").await.is_err());
@@ -78,7 +78,7 @@ async fn the_gate_is_shut_until_both_keys_are_set_and_keys_are_never_replaced() 
             assert!(crate::add_key(&mut tx, slot, &other.public).await.is_err());
             tx.commit().await.unwrap();
         }
-        assert!(VaultKeyGate.holds(app).await);
+        assert!(VaultKeyGate.holds(app).await.unwrap());
     }
 }
 
