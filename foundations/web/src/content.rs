@@ -13,7 +13,10 @@ mod pages;
 mod shelf;
 mod typed;
 
-pub use change::{Agreed, Change, agree, history, open, propose, publish_alone, refuse};
+pub use change::{
+    Agreed, Change, agree, history, open, propose, propose_in, publish_alone, refuse,
+};
 pub use pack::{Overlay, Pack};
 pub use pages::{Desk, Listed, routes};
 pub use shelf::{Kind, Shelf, Shown};
+pub use typed::{kept_note, kept_text};

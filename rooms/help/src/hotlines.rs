@@ -137,6 +137,8 @@ fn date<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
 pub(crate) const CONTENT: Content<Hotlines> = Content {
     name: "help",
     starter,
+    paths: || starters().map(|(path, _)| path).collect(),
+    holds,
     read: |overlay| Hotlines::read(overlay).0,
     faults: |overlay| {
         Hotlines::read(overlay)
@@ -153,6 +155,13 @@ fn starter(path: &str) -> Option<&'static str> {
     FILES
         .get_file(path.strip_prefix("hotlines/")?)?
         .contents_utf8()
+}
+
+/// One folder; which country a file is for, and whether its name says so, is for the check to say.
+fn holds(path: &str) -> bool {
+    let name = path.strip_prefix("hotlines/");
+    name.and_then(|name| name.strip_suffix(".toml"))
+        .is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// Everything that is built in.
@@ -268,12 +277,14 @@ impl Hotlines {
         self.lines_in(WORLD).into_iter().find(|l| l.id == id)
     }
 
-    /// The ids of the lines on the page that nobody has read again in time: an operator is to be told, and people still
-    /// see them, with their date, for an old number is better than none.
-    pub(crate) fn overdue(&self, today: Date) -> Vec<&str> {
-        let late = |l: &&Line| self.is_shown(l) && l.is_late(today);
+    /// The ids of the lines on the page that nobody has read again in time, and by when that was to be: an operator is to
+    /// be told, and people still see them, with their date, for an old number is better than none.
+    pub(crate) fn overdue(&self, today: Date) -> Vec<(&str, Date)> {
         let lines = self.countries.iter().flat_map(|c| &c.lines);
-        lines.filter(late).map(|l| l.id.as_str()).collect()
+        let shown = lines.filter(|l| self.is_shown(l));
+        let late =
+            shown.filter_map(|l| Some((l.id.as_str(), l.again_by().filter(|by| *by < today)?)));
+        late.collect()
     }
 
     /// Every country, also one with nothing to show.
@@ -323,10 +334,14 @@ impl Line {
         }
     }
 
+    /// By when somebody is to read it again.
+    fn again_by(&self) -> Option<Date> {
+        self.verified_on.checked_add(self.reverify_days.days()).ok()
+    }
+
     /// True when somebody was to read it again before `today`.
     pub(crate) fn is_late(&self, today: Date) -> bool {
-        let by = self.verified_on.checked_add(self.reverify_days.days());
-        by.is_ok_and(|by| by < today)
+        self.again_by().is_some_and(|by| by < today)
     }
 }
 

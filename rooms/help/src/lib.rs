@@ -36,13 +36,20 @@ impl Help {
         self.0.follow(stop).await;
     }
 
-    /// The ids of the lines that nobody has read again in time. People still see them, with their date, for an old
-    /// number is better than none; somebody is to be told.
+    /// What people edit here, for the desk and for files.
     #[must_use]
-    pub fn overdue(&self, today: Date) -> Vec<String> {
-        let shown = self.0.now();
+    pub fn edited(&self) -> &Shelf<impl Send + Sync + 'static> {
+        &self.0
+    }
+
+    /// The ids of the lines that nobody has read again in time, and by when that was to be. People still see them, with
+    /// their date, for an old number is better than none; somebody is to be told.
+    #[must_use]
+    pub fn overdue(&self) -> Vec<(String, Date)> {
+        let (app, shown) = (self.0.app(), self.0.now());
+        let today = app.campaign().local(app.clock().now()).date();
         let late = shown.value.overdue(today).into_iter();
-        late.map(str::to_owned).collect()
+        late.map(|(id, by)| (id.to_owned(), by)).collect()
     }
 
     /// The lines of the country the campaign is run in, which it names, and the way to all others. Where somebody is is

@@ -104,7 +104,8 @@ async fn facts(State(learn): State<Learn>, visit: Visit) -> Result<Html> {
     let (page, library) = (visit.page(), learn.library());
     let overdue = library.overdue(today(&learn));
     let rows = library.facts().iter().filter(|f| f.grade.is_for_pages());
-    let row = |fact: &Fact| Row::new(&page, &library, fact, overdue.contains(&fact.id.as_str()));
+    let late = |fact: &Fact| overdue.iter().any(|(id, _)| *id == fact.id);
+    let row = |fact: &Fact| Row::new(&page, &library, fact, late(fact));
     let (done, open): (Vec<_>, Vec<_>) = rows.partition(|f| library.is_confirmed(&f.id));
     render(&FactsDesk {
         open: open.into_iter().map(row).collect(),

@@ -35,6 +35,7 @@ pub use library::Library;
 pub use queries::ALL as STATEMENTS;
 pub use sources::{Fault, Sources};
 
+use jiff::civil::Date;
 use std::{future::Future, sync::Arc};
 use web::{Access, App, Routes, content::Shelf};
 
@@ -59,6 +60,19 @@ impl Learn {
     /// What readers see now.
     pub fn library(&self) -> Arc<Library> {
         Arc::clone(&self.shelf.now().value)
+    }
+
+    /// What people edit here, for the desk and for files.
+    pub fn edited(&self) -> &Shelf<impl Send + Sync + 'static> {
+        &self.shelf
+    }
+
+    /// The facts on pages that somebody was to read again before today, and by when: somebody is to be told. Readers see
+    /// them all the same, with their date.
+    pub fn overdue(&self) -> Vec<(String, Date)> {
+        let library = self.library();
+        let late = library.overdue(pages::today(self)).into_iter();
+        late.map(|(id, by)| (id.to_owned(), by)).collect()
     }
 
     /// Takes over what other nodes publish, and writes down what was counted here, until `stop` resolves.

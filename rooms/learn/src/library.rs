@@ -8,6 +8,7 @@ use crate::{
     lints,
     quiz::{self, Quiz},
 };
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The language that is written first, and that stands in for a missing one.
@@ -143,10 +144,12 @@ impl Library {
         open.map(|f| (f.id.as_str(), f.source.url.as_str(), f.to_confirm.as_str()))
     }
 
-    /// The facts for pages that somebody was to read again before `today`, for the organiser.
-    pub fn overdue(&self, today: jiff::civil::Date) -> Vec<&str> {
+    /// The facts for pages that somebody was to read again before `today`, for the organiser: the fact's id, and by when.
+    pub fn overdue(&self, today: Date) -> Vec<(&str, Date)> {
         let facts = self.facts.overdue(today).into_iter();
-        facts.map(|fact| fact.id.as_str()).collect()
+        facts
+            .map(|fact| (fact.id.as_str(), fact.review_by))
+            .collect()
     }
 
     pub(crate) fn facts(&self) -> &Facts {
@@ -159,7 +162,7 @@ impl Library {
 }
 
 /// The language and slug of `pages/en/signs.md`.
-fn place(file: &str) -> Option<(&str, &str)> {
+pub(crate) fn place(file: &str) -> Option<(&str, &str)> {
     let (lang, name) = file.strip_prefix("pages/")?.split_once('/')?;
     let slug = name.strip_suffix(".md")?;
     let free = leaf::directive::is_name(slug) && !TAKEN.contains(&slug);

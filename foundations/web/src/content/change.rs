@@ -74,14 +74,30 @@ pub async fn propose<T: Send + Sync + 'static>(
     note: &str,
 ) -> Result<Uuid> {
     let mut tx = shelf.app().db().begin().await?;
+    let id = propose_in(&mut tx, shelf, person, file, text, note).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same in a transaction of the caller's: of several changes all are laid before others, or none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn propose_in<T: Send + Sync + 'static>(
+    tx: &mut Tx,
+    shelf: &Shelf<T>,
+    person: &Person,
+    file: &str,
+    text: Option<String>,
+    note: &str,
+) -> Result<Uuid> {
     let was = {
         let shown = shelf.now();
         shelf.kind().text(&shown.files, file).map(str::to_owned)
     };
-    let id = insert(&mut tx, shelf.kind().name, person, (file, was, text, note)).await?;
+    let id = insert(tx, shelf.kind().name, person, (file, was, text, note)).await?;
     let actor = person.id.to_string();
-    audit::append(&mut tx, &actor, "content.proposed", &id.to_string(), file).await?;
-    tx.commit().await?;
+    audit::append(tx, &actor, "content.proposed", &id.to_string(), file).await?;
     Ok(id)
 }
 

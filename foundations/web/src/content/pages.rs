@@ -212,12 +212,19 @@ async fn text<T: Send + Sync + 'static>(
     })
 }
 
+/// What was typed, if its path is one of this desk.
+fn asked<T: Send + Sync + 'static>(desk: &Desk<T>, typed: Typed) -> Result<Typed> {
+    let typed = typed.read()?;
+    let held = (desk.shelf.kind().holds)(&typed.path);
+    held.then_some(typed).ok_or_else(Problem::not_found)
+}
+
 async fn preview<T: Send + Sync + 'static>(
     State(Room(desk)): State<Room<T>>,
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Html> {
-    let typed = typed.read()?;
+    let typed = asked(&desk, typed)?;
     let (page, shown) = (visit.page(), desk.shelf.now());
     let (preview, faults) = look(&desk, &page, &shown, &typed.path, typed.wanted());
     let was = desk.shelf.kind().text(&shown.files, &typed.path);
@@ -251,7 +258,7 @@ async fn propose<T: Send + Sync + 'static>(
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
-    let typed = typed.read()?;
+    let typed = asked(&desk, typed)?;
     let (shown, wanted) = (desk.shelf.now(), typed.wanted());
     if desk.shelf.kind().text(&shown.files, &typed.path) == wanted.as_deref() {
         return Err(Problem::bad("content-same"));

@@ -4,8 +4,8 @@ use super::pack::{Overlay, Pack};
 use crate::{App, queries};
 use arc_swap::ArcSwap;
 use serde::{Deserialize, Serialize};
-use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
-use store::{Result, args};
+use std::{collections::BTreeMap, future::Future, path::PathBuf, sync::Arc, time::Duration};
+use store::{Millis, Result, args};
 use tokio::sync::watch;
 
 /// Nodes look for a newer pack at most this often.
@@ -17,6 +17,11 @@ pub struct Kind<T> {
     pub name: &'static str,
     /// The text that is built in at a path.
     pub starter: fn(&str) -> Option<&'static str>,
+    /// The paths of what is built in.
+    pub paths: fn() -> Vec<String>,
+    /// True for a path at which people may put a text of this kind. Anything else would lie in a pack and be read by
+    /// nobody.
+    pub holds: fn(&str) -> bool,
     /// Reads the starter content with this difference: what of it can be shown.
     pub read: fn(&Overlay) -> T,
     /// Everything that is wrong with it, in words for who can put it right. With anything wrong it is not published;
@@ -37,12 +42,32 @@ impl<T> Kind<T> {
     pub fn text<'a>(&self, overlay: &'a Overlay, path: &str) -> Option<&'a str> {
         overlay.get(path).unwrap_or_else(|| (self.starter)(path))
     }
+
+    /// Every text that people may edit as it is with this difference, by path.
+    pub fn texts(&self, overlay: &Overlay) -> BTreeMap<String, String> {
+        let starter = (self.paths)().into_iter();
+        let starter = starter.filter_map(|path| Some(((self.starter)(&path)?, path)));
+        let all = overlay.over(starter.map(|(text, path)| (path, text)));
+        let held = all.into_iter().filter(|(path, _)| (self.holds)(path));
+        held.map(|(path, text)| (path, text.to_owned())).collect()
+    }
+
+    /// The paths of what people may edit where this difference says something else than what is built in.
+    pub fn differing(&self, overlay: &Overlay) -> Vec<String> {
+        let differs = |(path, text): &(&str, Option<&str>)| {
+            (self.holds)(path) && (self.starter)(path) != *text
+        };
+        let found = overlay.iter().filter(differs);
+        found.map(|(path, _)| path.to_owned()).collect()
+    }
 }
 
 /// What is shown now, and since which pack.
 pub struct Shown<T> {
     /// The number of the pack; 0 for what is built in.
     pub number: i64,
+    /// When the pack was published.
+    pub at: Option<Millis>,
     /// The difference.
     pub files: Overlay,
     /// What it reads as.
@@ -100,6 +125,7 @@ impl<T: Send + Sync + 'static> Shelf<T> {
         let shown = self.now();
         self.0.shown.store(Arc::new(Shown {
             number: shown.number,
+            at: shown.at,
             files: shown.files.clone(),
             value,
         }));
@@ -162,10 +188,12 @@ impl<T: Send + Sync + 'static> Shelf<T> {
 }
 
 fn read<T>(kind: &Kind<T>, pack: Option<Pack>) -> Shown<T> {
+    let at = pack.as_ref().map(|pack| pack.at);
     let (number, files) = pack.map_or((0, Overlay::default()), |pack| (pack.number, pack.files));
     let value = (kind.read)(&files);
     Shown {
         number,
+        at,
         files,
         value,
     }

@@ -23,26 +23,33 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// Forms end lines as typewriters did.
     pub(super) fn read(mut self) -> Result<Self> {
         sound(&self.path)?;
-        self.text = self.text.replace("\r\n", "\n");
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        if self.text.len() > TEXT_BYTES_MAX {
-            return Err(Problem::bad("content-long"));
-        }
-        self.note = clean_line(&self.note)
-            .chars()
-            .take(NOTE_CHARS_MAX)
-            .collect();
+        self.text = kept_text(&self.text).ok_or_else(|| Problem::bad("content-long"))?;
+        self.note = kept_note(&self.note);
         Ok(self)
     }
 
     pub(super) fn wanted(&self) -> Option<String> {
         self.remove.is_empty().then(|| self.text.clone())
     }
+}
+
+/// A text as it is kept, wherever it was typed: forms end lines as typewriters did, and some editors leave the last line
+/// open. None for one that is too long.
+#[must_use]
+pub fn kept_text(text: &str) -> Option<String> {
+    let mut text = text.replace("\r\n", "\n");
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    (text.len() <= TEXT_BYTES_MAX).then_some(text)
+}
+
+/// Why a text was changed, as it is kept: one line, not too long.
+#[must_use]
+pub fn kept_note(note: &str) -> String {
+    clean_line(note).chars().take(NOTE_CHARS_MAX).collect()
 }
 
 /// Paths are ours: `pages/en/signs.md`. Anything else names nothing.

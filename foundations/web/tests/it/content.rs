@@ -16,6 +16,8 @@ const FILE: &str = "pages/en/signs.md";
 const KIND: Kind<String> = Kind {
     name: "sample",
     starter: |path| (path == FILE).then_some("as it was built in"),
+    paths: || vec![FILE.into()],
+    holds: |path| path.starts_with("pages/"),
     read: |overlay| KIND.text(overlay, FILE).unwrap_or_default().to_owned(),
     faults: |overlay| {
         let wrong = KIND
@@ -148,4 +150,30 @@ async fn a_node_without_its_database_shows_what_it_showed() {
     let text = std::fs::read_to_string(&copy).unwrap();
     std::fs::write(&copy, text.replace("newer", "older")).unwrap();
     assert_eq!(Shelf::new(shell.app.clone(), KIND).now().number, 0);
+}
+
+#[tokio::test]
+async fn texts_are_what_is_built_in_with_what_was_published_since() {
+    let shell = Shell::new().await;
+    let shelf = Shelf::new(shell.app.clone(), KIND);
+    let texts = || KIND.texts(&shelf.now().files);
+    assert_eq!(texts()[FILE], "as it was built in");
+    let mut note = Overlay::default();
+    assert!(KIND.differing(&note).is_empty());
+    note.put("notes/a.toml", Some("ours".into()));
+    note.put("pages/en/new.md", Some("new".into()));
+    note.put(FILE, Some("as it was built in".into()));
+    assert_eq!(KIND.differing(&note), ["pages/en/new.md"]);
+    note.put(FILE, None);
+    assert_eq!(KIND.differing(&note), ["pages/en/new.md", FILE]);
+    let paths: Vec<_> = KIND.texts(&note).into_keys().collect();
+    assert_eq!(paths, ["pages/en/new.md"]);
+
+    assert_eq!(shelf.now().at, None);
+    let newer = |_: Option<&str>| Some("newer".to_owned());
+    publish_alone(&shelf, &person("Ines"), "help.suspended", FILE, newer, "")
+        .await
+        .unwrap();
+    assert_eq!(texts()[FILE], "newer");
+    assert_eq!(shelf.now().at, Some(testkit::shell::MORNING));
 }

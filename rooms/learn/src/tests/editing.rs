@@ -128,3 +128,21 @@ async fn a_page_is_looked_at_and_published_by_two_and_outlives_the_database() {
         .text();
     assert!(spanish.contains("class=\"notice\""));
 }
+
+/// A line to call in a pack of pages would be read by nobody, and a fact is confirmed by who has read its source.
+#[tokio::test]
+async fn a_text_of_another_desk_is_not_taken() {
+    let room = Room::new().await;
+    let sam = room.sign_in("Sam", Role::Editor).await;
+    for path in [
+        "hotlines/us.toml",
+        crate::confirm::CONFIRMED,
+        "pages/en/check.md",
+    ] {
+        for to in ["/desk/learn/preview", "/desk/learn/propose"] {
+            let fields = [("path", path), ("text", "")];
+            let answer = post_form(&room.router, to, &fields, &sam).await;
+            assert_eq!(answer.status, 404, "{to} {path}");
+        }
+    }
+}
