@@ -63,6 +63,24 @@ ask-chosen-late = This form was too old, and it is deleted
 ask-chosen-gone-say = We kept nothing of what you wrote. These lines are there when you want them.
 ask-chosen-safety = How to use this site safely
 
+## Speaking in public
+ask-speak = I am 18 or over, and I want to say this in public
+ask-speak-say = You need not. If you want to: two trained adults read it before anybody else does. They may leave out words that could show who you are, and they add nothing but a heading. They may say no. Your name does not stand with it. You get a link, and with it you can take your words back at any time; copies that others made we cannot take back.
+ask-speak-adult = I am 18 or over, these are my own words, and I want them to be public.
+ask-speak-unticked = Only an adult can choose this. If you are 18 or over, tick the box. If you are not, please talk with one of the lines above: it is not your fault.
+ask-speak-do = Send it to the two readers
+ask-speak-state-in-review = We have your words
+ask-speak-state-in-review-say = Two trained adults read them before anybody else does. If both agree, they stand here for everyone.
+ask-speak-state-answered = Your words are public
+ask-speak-state-answered-say = Thank you. You can take them back at any time.
+ask-speak-state-declined = We did not publish your words
+ask-speak-state-declined-say = Thank you for trusting us with them. That we did not publish them says nothing about you: sometimes it is to keep you, or somebody else, safe. They are deleted.
+ask-speak-state-withdrawn = You took them back
+ask-speak-state-withdrawn-say = Your words are deleted.
+ask-speak-state-removed = They were taken away
+ask-speak-state-removed-say = The team took them off the site.
+ask-spoken = Told by somebody who lived it; the heading is ours
+
 ## Tips
 ask-tip-title = We cannot take reports
 ask-tip-lead = What you wrote sounds like a report. We did not keep it, and nobody here will read it.
@@ -176,6 +194,17 @@ ask-disclosure-open = Open
 ask-disclosure-one = Read it slowly
 ask-disclosure-cannot = We cannot find or call whoever wrote this, and we told them so. If it names a child in danger, do what the law where you are asks of you.
 ask-disclosure-destroy = Destroy it
+ask-disclosure-speaks = wants it to be public
+ask-vouch-say = Its writer says they are 18 or over. Leave out every word that could show who or where they are, and every detail of abuse. Add nothing. If it could be a child, or if making it public could hurt them, do not lay it before anybody.
+ask-vouch-heading = A heading, in our words
+ask-vouch-heading-hint = A question that it answers, such as “What helped you?”
+ask-vouch-told = Their words
+ask-vouch-told-hint = An empty line begins a new paragraph.
+ask-vouch-do = Lay it before a second reader
+ask-vouch-not = If it should not be public, destroy it. Its writer is told that it was not published, kindly, and without more.
+ask-second = Waits for a second reader
+ask-second-say = Somebody who says they are 18 or over wants to say this in public. The safety lead agrees. It becomes public only when you agree, too, in exactly these words. Say no if it could be a child, if it shows who or where somebody is, or if you doubt it. You can leave this to somebody else at any time.
+ask-desk-spoken = These are the words of somebody who lived it. They can be taken away here, and not changed.
 
 problem-ask-empty = Please write a question
 problem-ask-empty-next = Some words are missing. Go back, write them, and send it again.
@@ -187,6 +216,8 @@ problem-ask-answer-too-long = The answer is too long
 problem-ask-answer-too-long-next = Please shorten it to a screen full.
 problem-ask-reveals = This shows how to reach or find somebody
 problem-ask-reveals-next = Take it out, then publish. We never publish phone numbers, addresses, accounts or number plates.
+problem-ask-adds = There is a word in it that its writer did not say
+problem-ask-adds-next = You can leave words out. Nothing is added but the heading.
 problem-ask-shut = Questions are not open yet
 problem-ask-shut-next = The answers that are there can be read and searched.
 problem-ask-busy = Many people are asking right now

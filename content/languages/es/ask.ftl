@@ -63,6 +63,24 @@ ask-chosen-late = El formulario era demasiado viejo, y está borrado
 ask-chosen-gone-say = No guardamos nada de lo que escribiste. Estas líneas están ahí cuando las quieras.
 ask-chosen-safety = Cómo usar este sitio con seguridad
 
+## Hablar en público
+ask-speak = Tengo 18 años o más y quiero decirlo en público
+ask-speak-say = No hace falta. Si quieres: dos personas adultas y preparadas lo leen antes que nadie. Pueden quitar palabras que muestren quién eres, y no añaden nada más que un título. Pueden decir que no. Tu nombre no aparece. Recibes un enlace, y con él puedes retirar tus palabras cuando quieras; las copias que hagan otros no las podemos retirar.
+ask-speak-adult = Tengo 18 años o más, son mis propias palabras y quiero que sean públicas.
+ask-speak-unticked = Solo una persona adulta puede elegir esto. Si tienes 18 años o más, marca la casilla. Si no, habla con una de las líneas de arriba, por favor: no es tu culpa.
+ask-speak-do = Enviarlo a las dos personas que lo leen
+ask-speak-state-in-review = Tenemos tus palabras
+ask-speak-state-in-review-say = Dos personas adultas y preparadas las leen antes que nadie. Si las dos están de acuerdo, quedan aquí para todos.
+ask-speak-state-answered = Tus palabras son públicas
+ask-speak-state-answered-say = Gracias. Puedes retirarlas cuando quieras.
+ask-speak-state-declined = No publicamos tus palabras
+ask-speak-state-declined-say = Gracias por confiárnoslas. Que no las publiquemos no dice nada de ti: a veces es para que tú, u otra persona, estén a salvo. Están borradas.
+ask-speak-state-withdrawn = Las retiraste
+ask-speak-state-withdrawn-say = Tus palabras están borradas.
+ask-speak-state-removed = Se retiraron
+ask-speak-state-removed-say = El equipo las quitó del sitio.
+ask-spoken = Contado por alguien que lo vivió; el título es nuestro
+
 ## Denuncias
 ask-tip-title = No podemos recibir denuncias
 ask-tip-lead = Lo que escribiste parece una denuncia. No lo guardamos, y nadie aquí lo leerá.
@@ -176,6 +194,17 @@ ask-disclosure-open = Abrir
 ask-disclosure-one = Léelo despacio
 ask-disclosure-cannot = No podemos encontrar ni llamar a quien lo escribió, y se lo dijimos. Si nombra a un niño en peligro, haz lo que te pide la ley del lugar donde estás.
 ask-disclosure-destroy = Destruirlo
+ask-disclosure-speaks = quiere que sea público
+ask-vouch-say = Quien lo escribió dice que tiene 18 años o más. Quita toda palabra que muestre quién es o dónde está, y todo detalle del abuso. No añadas nada. Si pudiera ser un niño, o si hacerlo público pudiera dañarle, no se lo presentes a nadie.
+ask-vouch-heading = Un título, en nuestras palabras
+ask-vouch-heading-hint = Una pregunta a la que responde, como «¿Qué te ayudó?»
+ask-vouch-told = Sus palabras
+ask-vouch-told-hint = Una línea vacía empieza otro párrafo.
+ask-vouch-do = Presentarlo a una segunda persona
+ask-vouch-not = Si no debe ser público, destrúyelo. A quien lo escribió se le dice, con amabilidad y sin más, que no se publicó.
+ask-second = Espera a una segunda persona
+ask-second-say = Alguien que dice tener 18 años o más quiere decir esto en público. La responsable de seguridad está de acuerdo. Solo se publica si tú también lo estás, en estas mismas palabras. Di que no si pudiera ser un niño, si muestra quién es o dónde está alguien, o si dudas. Puedes dejárselo a otra persona cuando quieras.
+ask-desk-spoken = Son las palabras de alguien que lo vivió. Aquí se pueden retirar, pero no cambiar.
 
 problem-ask-empty = Escribe una pregunta, por favor
 problem-ask-empty-next = Faltan palabras. Vuelve, escríbelas y envíala otra vez.
@@ -187,6 +216,8 @@ problem-ask-answer-too-long = La respuesta es demasiado larga
 problem-ask-answer-too-long-next = Acórtala a lo que cabe en una pantalla, por favor.
 problem-ask-reveals = Esto muestra cómo contactar o encontrar a alguien
 problem-ask-reveals-next = Quítalo y luego publica. Nunca publicamos teléfonos, direcciones, cuentas ni matrículas.
+problem-ask-adds = Hay una palabra que no dijo quien lo escribió
+problem-ask-adds-next = Puedes quitar palabras. No se añade nada más que el título.
 problem-ask-shut = Las preguntas aún no están abiertas
 problem-ask-shut-next = Las respuestas que hay se pueden leer y buscar.
 problem-ask-busy = Mucha gente está preguntando ahora

@@ -24,7 +24,11 @@ CREATE TABLE ask_question (
     reason TEXT,
     -- The public name of the question that answers it.
     see TEXT,
-    withdrawn_at BIGINT
+    withdrawn_at BIGINT,
+    -- Its writer wants to say in public what they lived through.
+    spoken BOOLEAN NOT NULL DEFAULT FALSE,
+    -- The first of the two who read what somebody wants to say in public.
+    vouched_by UUID
 );
 CREATE INDEX ask_question_state ON ask_question (state, made_at, id);
 CREATE INDEX ask_question_made ON ask_question (made_at);
@@ -49,7 +53,9 @@ CREATE TABLE ask_answer (
     shown_at BIGINT NOT NULL,
     closed BOOLEAN NOT NULL DEFAULT FALSE,
     slow BOOLEAN NOT NULL DEFAULT FALSE,
-    collapsed BOOLEAN NOT NULL DEFAULT FALSE
+    collapsed BOOLEAN NOT NULL DEFAULT FALSE,
+    -- Told by somebody who lived it; the question is a heading of ours, the answer their words.
+    spoken BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX ask_answer_shown ON ask_answer (shown_at, question);
 CREATE INDEX ask_answer_thread ON ask_answer (thread, shown_at, question);

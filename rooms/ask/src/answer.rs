@@ -2,7 +2,7 @@
 
 use crate::{
     Answered, Ask, limits,
-    model::{Act, Reason},
+    model::{Act, Reason, State},
     queries,
     row::Row,
     search::index,
@@ -36,6 +36,8 @@ pub(crate) enum Outcome {
     Reveals(Vec<Sign>),
     /// A first question needs an answer.
     Empty,
+    /// There are words in it that its writer did not say.
+    Adds,
 }
 
 /// What will be public, cleaned and looked at.
@@ -54,6 +56,11 @@ pub(crate) async fn answer(room: &Ask, person: Uuid, id: Uuid, draft: &Draft) ->
     let Some(mut row) = Row::find(&mut tx, id).await? else {
         return Ok(Outcome::Gone);
     };
+    // What somebody lived through takes two readers, and nobody else writes in it.
+    let before: Option<Shown> = tx.optional(queries::SHOWN, args![id]).await?;
+    if row.state()? == State::Vouched || before.as_ref().is_some_and(|shown| shown.spoken) {
+        return Ok(Outcome::Gone);
+    }
     let first_name = row.first_name.clone().filter(|_| draft.named);
     let ready = match ready(draft, first_name.as_deref(), row.is_first())? {
         Ok(ready) => ready,
@@ -62,10 +69,9 @@ pub(crate) async fn answer(room: &Ask, person: Uuid, id: Uuid, draft: &Draft) ->
     if row.move_by(&mut tx, Act::Answer).await?.is_none() {
         return Ok(Outcome::Gone);
     }
-    let before: Option<Shown> = tx.optional(queries::SHOWN, args![id]).await?;
     let name = match before {
         Some(before) => revise(&mut tx, &before, &ready, first_name).await?,
-        None => show(&mut tx, &row, &ready, first_name).await?,
+        None => show(&mut tx, &row, &ready, first_name, false).await?,
     };
     same_ones(&mut tx, &row, &name).await?;
     audit::append(
@@ -156,7 +162,14 @@ async fn revise(
     Ok(before.name.clone())
 }
 
-async fn show(tx: &mut Tx, row: &Row, ready: &Ready, first_name: Option<String>) -> Result<String> {
+/// Makes it public. `spoken`: told by somebody who lived it.
+pub(crate) async fn show(
+    tx: &mut Tx,
+    row: &Row,
+    ready: &Ready,
+    first_name: Option<String>,
+    spoken: bool,
+) -> Result<String> {
     let no = index::next(tx).await?;
     let (name, now) = (name(tx, &ready.words), tx.now());
     let line = args![
@@ -171,6 +184,7 @@ async fn show(tx: &mut Tx, row: &Row, ready: &Ready, first_name: Option<String>)
         &ready.answer,
         &ready.related,
         now,
+        spoken,
     ];
     tx.execute(queries::SHOW, line).await?;
     index::add(tx, no, &ready.words, &ready.answer).await?;

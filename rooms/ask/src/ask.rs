@@ -141,7 +141,7 @@ async fn seal(room: &Ask, question: &Question, kind: TextCase) -> Result<Outcome
 }
 
 /// Begins the transaction and looks whether there is room.
-async fn begin(room: &Ask, question: &Question) -> Result<(Uuid, Tx)> {
+pub(crate) async fn begin(room: &Ask, question: &Question) -> Result<(Uuid, Tx)> {
     let mut tx = room.app().db().begin().await?;
     let hour_ago = tx.now() - limits::HOUR_MS;
     let busy = tx.number(queries::NEW_SINCE, args![hour_ago]).await? >= limits::NEW_MAX
@@ -176,12 +176,12 @@ async fn may_follow(room: &Ask, tx: &mut Tx, thread: Uuid, hour_ago: Millis) -> 
 }
 
 /// What is kept of a question.
-struct Kept<'a> {
-    state: State,
-    words: Option<&'a str>,
-    first_name: Option<&'a str>,
-    signs: &'a str,
-    resolve_at: Millis,
+pub(crate) struct Kept<'a> {
+    pub(crate) state: State,
+    pub(crate) words: Option<&'a str>,
+    pub(crate) first_name: Option<&'a str>,
+    pub(crate) signs: &'a str,
+    pub(crate) resolve_at: Millis,
 }
 
 async fn insert(
@@ -191,7 +191,21 @@ async fn insert(
     question: &Question,
     kept: &Kept<'_>,
 ) -> Result<Token> {
-    let (token, now) = (tx.ids().token(), tx.now());
+    let token = tx.ids().token();
+    insert_as(room, tx, id, question, kept, &token).await?;
+    Ok(token)
+}
+
+/// Stores it under a receipt that is chosen already.
+pub(crate) async fn insert_as(
+    room: &Ask,
+    tx: &mut Tx,
+    id: Uuid,
+    question: &Question,
+    kept: &Kept<'_>,
+    token: &Token,
+) -> Result<()> {
+    let now = tx.now();
     let row = args![
         id,
         question.thread.unwrap_or(id),
@@ -202,20 +216,22 @@ async fn insert(
         kept.words,
         kept.signs,
         same_mac(room, question, id, kept.state),
-        receipt_mac(room, &token),
+        receipt_mac(room, token),
         now,
         kept.resolve_at,
+        kept.state == State::Speaking,
     ];
     tx.execute(queries::INSERT, row).await?;
-    Ok(token)
+    Ok(())
 }
 
-/// The same words about the same thing, however they are written. A sealed one is like no other.
+/// The same words about the same thing, however they are written. A sealed one, and what somebody lived
+/// through, are like no other.
 fn same_mac(room: &Ask, question: &Question, id: Uuid, state: State) -> [u8; 32] {
     let words = folded_words(&question.words, limits::QUESTION.chars_max).join(" ");
     let thread = question.thread.map(|id| id.to_string()).unwrap_or_default();
     let same = match state {
-        State::Sealed => id.to_string(),
+        State::Sealed | State::Speaking => id.to_string(),
         // Signs alone ("???") are not all the same question.
         _ if words.is_empty() => question.words.clone(),
         _ => words,

@@ -12,12 +12,12 @@ const OFFERED: &str = "ask-care-offered";
 const KEPT: &str = "ask-care-kept";
 
 #[derive(Serialize, Deserialize)]
-struct Offered {
-    words: String,
-    lang: String,
-    until: Millis,
+pub(crate) struct Offered {
+    pub(crate) words: String,
+    pub(crate) lang: String,
+    pub(crate) until: Millis,
     /// Of this form: sent twice, it is one.
-    once: [u8; 16],
+    pub(crate) once: [u8; 16],
 }
 
 /// Seals a text for the form that offers the choice. Nobody can read it on a shared phone, and it opens for as long as
@@ -55,13 +55,15 @@ pub(crate) async fn keep(room: &Ask, sealed: &str) -> Result<Option<Millis>> {
     Ok(Some(read_by))
 }
 
-fn open(room: &Ask, sealed: &str) -> Option<Offered> {
+/// Opens what the form carried; `None` for what was never ours.
+pub(crate) fn open(room: &Ask, sealed: &str) -> Option<Offered> {
     let bytes = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
     let plain = room.app().keys().open(OFFERED, b"", &bytes).ok()?;
     serde_json::from_slice(&plain).ok()
 }
 
-/// A person here saw in a question what the filters did not: its words go to the safety officer.
+/// The words of a question go to the safety officer: a person here saw what the filters did not, or its writer wants to
+/// speak.
 pub(crate) async fn hand_over(
     room: &Ask,
     tx: &mut Tx,

@@ -1,4 +1,5 @@
-//! What is destroyed when its time is over: the words of declined questions, and what somebody let us read.
+//! What is destroyed when its time is over: the words of declined questions, and what somebody let us read. How much of
+//! that nobody has read in time is a number for whoever watches this node.
 
 use crate::{Ask, limits, queries};
 use futures_util::future::BoxFuture;
@@ -26,6 +27,10 @@ impl Worker for Sweep {
             let declined = args![now - limits::DECLINED_MS];
             tx.execute(queries::DECLINED_FORGET, declined).await?;
             tx.execute(queries::DISCLOSURES_DESTROY, args![now]).await?;
+            let speaking = args![now, now - limits::DISCLOSURE_MS];
+            tx.execute(queries::SPEAKING_END, speaking).await?;
+            let late = tx.number(queries::DISCLOSURES_LATE, args![now]).await?;
+            metrics::gauge!("redx_disclosures_late").set(i32::try_from(late).unwrap_or(i32::MAX));
             tx.commit().await?;
             Ok(())
         })

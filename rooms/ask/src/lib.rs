@@ -28,6 +28,8 @@ mod receipt_pages;
 mod row;
 mod search;
 mod shown;
+mod speak;
+mod spoken_pages;
 mod staff_pages;
 mod thread;
 mod views;
@@ -121,6 +123,7 @@ pub fn routes(room: Ask) -> Routes {
         .merge(api::routes())
         .merge(staff_pages::routes())
         .merge(disclosures::routes())
+        .merge(spoken_pages::routes())
         .with(room)
 }
 

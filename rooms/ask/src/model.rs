@@ -17,6 +17,10 @@ pub enum State {
     Declined,
     /// Taken back by its writer.
     Withdrawn,
+    /// Somebody of age wants to say in public what they lived through: only the safety officer has the words.
+    Speaking,
+    /// The safety officer agrees; a second trained reader decides.
+    Vouched,
     /// A person here saw that somebody tells of themselves: only the safety officer has the words.
     DisclosureKept,
     /// May be a crime in itself: the words are in the vault.
@@ -32,6 +36,8 @@ pub enum Act {
     Answer,
     /// A person does not publish it.
     Decline,
+    /// The safety officer lays it before a second reader.
+    Vouch,
     /// A person hands it to the safety officer.
     HandOver,
     /// A person escalates it.
@@ -67,8 +73,10 @@ pub enum PublicState {
 
 impl State {
     /// Every state, for exhaustive tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Held,
+        Self::Speaking,
+        Self::Vouched,
         Self::Answered,
         Self::Closed,
         Self::Declined,
@@ -81,17 +89,22 @@ impl State {
     /// The state after `act`; `None` when it may not happen now. A sealed question that is withdrawn stays sealed (the
     /// evidence stays); its writer is told it is withdrawn all the same.
     pub fn after(self, act: Act) -> Option<Self> {
-        use State::{Answered, Closed, Declined, DisclosureKept, Held, Removed, Sealed, Withdrawn};
+        use State::{
+            Answered, Closed, Declined, DisclosureKept, Held, Removed, Sealed, Speaking, Vouched,
+            Withdrawn,
+        };
         match (self, act) {
-            (Held | Answered, Act::Answer) | (Closed, Act::Reopen) => Some(Answered),
+            (Held | Vouched | Answered, Act::Answer) | (Closed, Act::Reopen) => Some(Answered),
             (Answered, Act::Close) | (Closed, Act::Answer) => Some(Closed),
-            (Held, Act::Decline) => Some(Declined),
+            (Held | Speaking | Vouched, Act::Decline) => Some(Declined),
+            (Speaking, Act::Vouch) => Some(Vouched),
             (Held, Act::HandOver) => Some(DisclosureKept),
             (Held | Answered | Closed, Act::Seal) | (Sealed, Act::Withdraw) => Some(Sealed),
             (Answered | Closed, Act::Remove) => Some(Removed),
-            (Held | Answered | Closed | Declined | DisclosureKept, Act::Withdraw) => {
-                Some(Withdrawn)
-            }
+            (
+                Held | Speaking | Vouched | Answered | Closed | Declined | DisclosureKept,
+                Act::Withdraw,
+            ) => Some(Withdrawn),
             _ => None,
         }
     }
@@ -105,6 +118,8 @@ impl State {
     pub fn name(self) -> &'static str {
         match self {
             Self::Held => "held",
+            Self::Speaking => "speaking",
+            Self::Vouched => "vouched",
             Self::Answered => "answered",
             Self::Closed => "closed",
             Self::Declined => "declined",
@@ -129,7 +144,7 @@ impl PublicState {
             return Self::Withdrawn;
         }
         match state {
-            State::Held => Self::InReview,
+            State::Held | State::Speaking | State::Vouched => Self::InReview,
             State::Sealed if now < resolve_at => Self::InReview,
             State::Sealed | State::Declined => Self::Declined,
             State::Answered | State::Closed => Self::Answered,

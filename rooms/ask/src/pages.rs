@@ -3,7 +3,7 @@
 use crate::{
     Ask, ask,
     ask::{Outcome, Question},
-    care, limits, search, shown,
+    care, limits, search, shown, speak,
     views::{self, Entered, Line},
     want,
 };
@@ -173,10 +173,19 @@ pub(crate) struct Choice {
     sealed: String,
     #[serde(default)]
     choice: String,
+    #[serde(default)]
+    adult: String,
 }
 
 /// Whoever was shown help first has chosen.
-async fn choose(State(room): State<Ask>, visit: Visit, Form(choice): Form<Choice>) -> Result<Html> {
+async fn choose(
+    State(room): State<Ask>,
+    visit: Visit,
+    Form(choice): Form<Choice>,
+) -> Result<Response> {
+    if choice.choice == "speak" {
+        return speaks(&room, &visit, choice).await;
+    }
     let chosen = match choice.choice.as_str() {
         "read" => care::keep(&room, &choice.sealed).await?,
         _ => None,
@@ -184,7 +193,22 @@ async fn choose(State(room): State<Ask>, visit: Visit, Form(choice): Form<Choice
     let page = visit.page();
     let lines = lines(&room, &visit, &page)?;
     let too_late = choice.choice == "read" && chosen.is_none();
-    render(&views::ChosenPage::new(page, chosen, too_late, lines))
+    Ok(render(&views::ChosenPage::new(page, chosen, too_late, lines))?.into_response())
+}
+
+/// Whoever wants it to be public says that they are of age. Without that the choice is offered again.
+async fn speaks(room: &Ask, visit: &Visit, choice: Choice) -> Result<Response> {
+    let page = visit.page();
+    let lines = lines(room, visit, &page)?;
+    if choice.adult.is_empty() {
+        let view = views::CarePage::new(page, choice.sealed, lines).unticked();
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&view)?).into_response());
+    }
+    let Some(token) = speak::speak(room, &choice.sealed).await? else {
+        return Ok(render(&views::ChosenPage::new(page, None, true, lines))?.into_response());
+    };
+    let to = visit.href(&format!("/ask/receipt/{}", token.text()));
+    Ok(Redirect::to(&to).into_response())
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ macro_rules! row {
     ($rest:literal) => {
         concat!(
             "SELECT id, thread, state, lang, about, first_name, words, signs, same_mac, made_at, resolve_at, reason, see, ",
-            "withdrawn_at FROM ask_question ",
+            "withdrawn_at, spoken, vouched_by FROM ask_question ",
             $rest
         )
     };
@@ -16,14 +16,14 @@ macro_rules! shown {
     ($rest:literal) => {
         concat!(
             "SELECT question, no, name, thread, lang, about, first_name, words, answer, related, wanted, shown_at, closed, ",
-            "slow, collapsed FROM ask_answer ",
+            "slow, collapsed, spoken FROM ask_answer ",
             $rest
         )
     };
 }
 
 store::statements! {
-    INSERT = "INSERT INTO ask_question (id, thread, state, lang, about, first_name, words, signs, same_mac, receipt_mac, made_at, state_at, resolve_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)";
+    INSERT = "INSERT INTO ask_question (id, thread, state, lang, about, first_name, words, signs, same_mac, receipt_mac, made_at, state_at, resolve_at, spoken) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)";
     /// Locks the row on PostgreSQL; SQLite has one writer.
     BY_ID = row!("WHERE id = $1"), postgres = row!("WHERE id = $1 FOR UPDATE");
     BY_ID_READ = row!("WHERE id = $1");
@@ -43,11 +43,16 @@ store::statements! {
     HELD = "SELECT q.id, q.thread, q.lang, q.words, q.signs, q.made_at, (SELECT COUNT(*) FROM ask_question s WHERE s.same_mac = q.same_mac AND s.state = 'held') AS times
         FROM ask_question q WHERE q.state = 'held' AND NOT EXISTS (SELECT 1 FROM ask_question e WHERE e.same_mac = q.same_mac AND e.state = 'held' AND e.id < q.id)
         ORDER BY CASE WHEN q.signs LIKE '%grave%' THEN 0 WHEN q.signs LIKE '%abusive%' THEN 2 ELSE 1 END, q.made_at, q.id LIMIT $1";
+    /// What waits for a second reader, who is not the first.
+    VOUCHED = "SELECT id, words, lang, made_at FROM ask_question WHERE state = 'vouched' AND vouched_by <> $1 ORDER BY state_at, id LIMIT $2";
+    VOUCH = "UPDATE ask_question SET words = $2, vouched_by = $3 WHERE id = $1";
+    /// Nobody read it in time, and the words are destroyed.
+    SPEAKING_END = "UPDATE ask_question SET state = 'declined', state_at = $1, reason = 'unusable' WHERE state = 'speaking' AND state_at <= $2";
     DECLINED_FORGET = "UPDATE ask_question SET words = NULL, first_name = NULL WHERE state = 'declined' AND state_at <= $1 AND words IS NOT NULL";
     CLOSE_ALL = "UPDATE ask_question SET state = 'closed', state_at = $1 WHERE state = 'answered' AND thread = id";
     CLOSE_ALL_SHOWN = "UPDATE ask_answer SET closed = TRUE WHERE thread = question";
 
-    SHOW = "INSERT INTO ask_answer (question, no, name, thread, lang, about, first_name, words, answer, related, shown_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    SHOW = "INSERT INTO ask_answer (question, no, name, thread, lang, about, first_name, words, answer, related, shown_at, spoken) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     REVISE = "UPDATE ask_answer SET first_name = $2, words = $3, answer = $4, related = $5 WHERE question = $1";
     HIDE = "DELETE FROM ask_answer WHERE question = $1";
     SHOWN = shown!("WHERE question = $1");
@@ -77,9 +82,11 @@ store::statements! {
 
     DISCLOSURE_INSERT = "INSERT INTO ask_disclosure (id, once_mac, question, words, lang, made_at, read_by, destroy_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (once_mac) DO NOTHING";
     DISCLOSURE_READ_BY = "SELECT read_by FROM ask_disclosure WHERE once_mac = $1";
-    DISCLOSURES = "SELECT id, lang, made_at, read_by, read_at FROM ask_disclosure ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, read_by, id LIMIT $1";
+    DISCLOSURES = "SELECT d.id, d.lang, d.made_at, d.read_by, d.read_at, COALESCE(q.state, '') AS question_state FROM ask_disclosure d LEFT JOIN ask_question q ON q.id = d.question
+        ORDER BY CASE WHEN d.read_at IS NULL THEN 0 ELSE 1 END, d.read_by, d.id LIMIT $1";
     DISCLOSURES_UNREAD = "SELECT COUNT(*) FROM ask_disclosure WHERE read_at IS NULL";
-    DISCLOSURE = "SELECT words, lang, made_at FROM ask_disclosure WHERE id = $1";
+    DISCLOSURES_LATE = "SELECT COUNT(*) FROM ask_disclosure WHERE read_at IS NULL AND read_by <= $1";
+    DISCLOSURE = "SELECT question, words, lang, made_at FROM ask_disclosure WHERE id = $1";
     DISCLOSURE_READ = "UPDATE ask_disclosure SET read_at = $2 WHERE id = $1 AND read_at IS NULL";
     DISCLOSURE_DESTROY = "DELETE FROM ask_disclosure WHERE id = $1";
     DISCLOSURE_DESTROY_OF = "DELETE FROM ask_disclosure WHERE question = $1";

@@ -16,6 +16,8 @@ pub(crate) struct Receipt {
     pub(crate) question: Uuid,
     pub(crate) state: PublicState,
     pub(crate) made_at: Millis,
+    /// It is what somebody lived through and wants to be public, and no question.
+    pub(crate) spoken: bool,
     /// Why it was not published.
     pub(crate) reason: Option<&'static str>,
     /// The address of the answer: its own, or one that answers it.
@@ -38,7 +40,8 @@ impl Receipt {
             question: row.id,
             state,
             made_at: row.made_at,
-            reason: (state == PublicState::Declined).then(|| reason(&row)),
+            spoken: row.spoken,
+            reason: (state == PublicState::Declined && !row.spoken).then(|| reason(&row)),
             path: path(room, &row, state).await?,
         })
     }

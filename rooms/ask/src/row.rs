@@ -23,6 +23,10 @@ pub(crate) struct Row {
     pub(crate) reason: Option<String>,
     pub(crate) see: Option<String>,
     pub(crate) withdrawn_at: Option<Millis>,
+    /// Its writer wants to say in public what they lived through.
+    pub(crate) spoken: bool,
+    /// Who laid it before a second reader: somebody else decides.
+    pub(crate) vouched_by: Option<Uuid>,
 }
 
 impl Row {
@@ -121,6 +125,8 @@ impl Row {
             reason: None,
             see: None,
             withdrawn_at: None,
+            spoken: false,
+            vouched_by: None,
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Shown {
     pub closed: bool,
     pub(crate) slow: bool,
     pub(crate) collapsed: bool,
+    /// Told by somebody who lived it: the question is a heading of ours, the answer their words.
+    pub spoken: bool,
 }
 
 impl Shown {

@@ -4,7 +4,7 @@ use crate::{
     Ask,
     answer::{self, Draft},
     decline, escalate, limits,
-    model::Reason,
+    model::{self, Reason},
     queries,
     row::Row,
     shown,
@@ -54,6 +54,16 @@ pub(crate) struct Held {
     pub(crate) times: i64,
 }
 
+/// What somebody lived through, waiting for a second reader.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Vouched {
+    pub(crate) id: Uuid,
+    /// A heading of ours on the first line, their words on the others.
+    pub(crate) words: Option<String>,
+    pub(crate) lang: String,
+    pub(crate) made_at: Millis,
+}
+
 #[derive(Deserialize)]
 pub(crate) struct Back {
     said: Option<String>,
@@ -85,6 +95,12 @@ async fn list(
     } else {
         Vec::new()
     };
+    let second: Vec<Vouched> = if person.role == Role::Moderator {
+        db.all(queries::VOUCHED, args![person.id, limits::DESK])
+            .await?
+    } else {
+        Vec::new()
+    };
     let waiting = db.number(queries::WAITING, args![]).await?;
     let (newest, _) = shown::page(db, Cursor::START).await?;
     let newest = if reads { newest } else { Vec::new() };
@@ -97,6 +113,7 @@ async fn list(
         person.role,
         waiting,
         &held,
+        &second,
         &newest,
         said,
     ))
@@ -117,7 +134,7 @@ async fn one_page(page: Page, room: &Ask, id: Uuid, wrong: Option<String>) -> Re
     let shown = shown::by_id(db, id).await?;
     // What was handed over, sealed or taken back is for nobody here any more.
     let state = row.state()?;
-    if state != crate::model::State::Held && !state.is_public() {
+    if state != model::State::Held && !state.is_public() {
         return Err(Problem::not_found());
     }
     render(&views::OneHeldPage::new(page, &row, shown.as_ref(), wrong))
@@ -156,7 +173,7 @@ async fn decide(
     Ok(back(&visit, if done { said } else { "ask-said-gone" }))
 }
 
-fn back(visit: &Visit, said: &str) -> Response {
+pub(crate) fn back(visit: &Visit, said: &str) -> Response {
     Redirect::to(&visit.href(&format!("/desk/questions?said={said}"))).into_response()
 }
 
@@ -177,7 +194,18 @@ async fn publish(
     let wrong = match answer::answer(room, person.id, id, &draft).await? {
         answer::Outcome::Done(_) => return Ok(back(visit, "ask-said-answered")),
         answer::Outcome::Gone => return Ok(back(visit, "ask-said-gone")),
+        outcome => says(&page, &outcome),
+    };
+    let page = one_page(page, room, id, Some(wrong)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// Why something was not published, in words.
+pub(crate) fn says(page: &Page, outcome: &answer::Outcome) -> String {
+    match outcome {
+        answer::Outcome::Done(_) | answer::Outcome::Gone => page.t("ask-said-gone"),
         answer::Outcome::Empty => page.t("problem-ask-empty"),
+        answer::Outcome::Adds => page.t("problem-ask-adds"),
         answer::Outcome::Reveals(signs) => {
             let names = signs
                 .iter()
@@ -185,9 +213,7 @@ async fn publish(
             let names: Vec<String> = names.collect();
             format!("{}: {}", page.t("problem-ask-reveals"), names.join(", "))
         }
-    };
-    let page = one_page(page, room, id, Some(wrong)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
 }
 
 async fn other_act(
@@ -199,6 +225,11 @@ async fn other_act(
     let unknown = || Problem::bad("ask-act");
     Ok(match decided.act.as_str() {
         "decline" => {
+            // What somebody lived through is declined by its two readers, at addresses of their own.
+            let row = Row::read(room.app().db(), id).await?;
+            if !row.is_some_and(|row| row.state().is_ok_and(|state| state == model::State::Held)) {
+                return Ok((false, "ask-said-gone"));
+            }
             let reason = Reason::parse(&decided.reason).ok_or_else(unknown)?;
             let see = decided
                 .see

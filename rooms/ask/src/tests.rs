@@ -5,6 +5,7 @@ mod asking;
 mod caring;
 mod described;
 mod searching;
+mod speaking;
 mod stage;
 
 use super::*;

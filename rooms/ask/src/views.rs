@@ -5,7 +5,9 @@ mod one;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub(crate) use desk::{Disclosed, DisclosurePage, DisclosuresPage, OneHeldPage, QuestionsPage};
+pub(crate) use desk::{
+    Disclosed, DisclosurePage, DisclosuresPage, OneHeldPage, QuestionsPage, SpokenPage,
+};
 pub(crate) use one::{Feed, Line, OnePage};
 
 use crate::{limits, model::PublicState, receipt::Receipt, search::Searchable};
@@ -132,6 +134,7 @@ pub(crate) struct CarePage {
     sealed: String,
     lines: String,
     hours: i64,
+    unticked: bool,
 }
 
 impl CarePage {
@@ -141,7 +144,14 @@ impl CarePage {
             sealed,
             lines,
             hours: limits::READ_BY_MS / limits::HOUR_MS,
+            unticked: false,
         }
+    }
+
+    /// Somebody wants to speak and did not say that they are of age.
+    pub(crate) fn unticked(mut self) -> Self {
+        self.unticked = true;
+        self
     }
 }
 
@@ -206,12 +216,13 @@ impl ReceiptPage {
     pub(crate) fn new(page: Page, receipt: &Receipt, token: &str, lines: String) -> Self {
         let own = format!("/ask/receipt/{token}");
         let state = receipt.state.name().replace('_', "-");
+        let room = if receipt.spoken { "ask-speak" } else { "ask" };
         let say = match receipt.reason {
             Some(reason) => page.t(&format!("ask-reason-{reason}")),
-            None => page.t(&format!("ask-state-{state}-say")),
+            None => page.t(&format!("{room}-state-{state}-say")),
         };
         Self {
-            title: page.t(&format!("ask-state-{state}")),
+            title: page.t(&format!("{room}-state-{state}")),
             say,
             sent: page.moment(receipt.made_at),
             waits: receipt.state == PublicState::InReview,

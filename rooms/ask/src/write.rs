@@ -62,6 +62,7 @@ pub async fn write(room: &Ask, tx: &mut Tx, written: &Written, actor: &str) -> R
         &ready.answer,
         &ready.related,
         now,
+        false,
     ];
     tx.execute(queries::SHOW, line).await?;
     index::add(tx, no, &ready.words, &ready.answer).await?;
@@ -87,6 +88,7 @@ async fn insert(room: &Ask, tx: &mut Tx, id: Uuid, written: &Written) -> Result<
         receipt_mac(room, &token),
         now,
         0_i64,
+        false,
     ];
     tx.execute(queries::INSERT, row).await?;
     Ok(())

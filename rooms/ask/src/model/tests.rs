@@ -2,9 +2,10 @@
 
 use super::*;
 
-const ACTS: [Act; 8] = [
+const ACTS: [Act; 9] = [
     Act::Answer,
     Act::Decline,
+    Act::Vouch,
     Act::HandOver,
     Act::Seal,
     Act::Close,
@@ -33,7 +34,7 @@ fn nothing_becomes_public_but_by_an_answer() {
             let opens = !state.is_public() && state.after(act).is_some_and(State::is_public);
             assert_eq!(
                 opens,
-                state == State::Held && act == Act::Answer,
+                matches!(state, State::Held | State::Vouched) && act == Act::Answer,
                 "{state:?} {act:?}"
             );
         }

@@ -1,6 +1,14 @@
 //! Pages for the people who answer, and for the safety officer.
 
-use crate::{limits, model::Reason, row::Row, shown::Shown, staff_pages::Held};
+use crate::{
+    answer::Draft,
+    limits,
+    model::{Reason, State},
+    row::Row,
+    shown::Shown,
+    speak::Opened,
+    staff_pages::{Held, Vouched},
+};
 use askama::Template;
 use guard::text::{Sign, TextCase};
 use store::Millis;
@@ -15,6 +23,13 @@ struct HeldLine {
     folded: bool,
     follows: bool,
     times: i64,
+    meta: String,
+}
+
+/// One that waits for a second reader: its words are behind a link, for when somebody is ready.
+struct SecondLine {
+    id: String,
+    heading: String,
     meta: String,
 }
 
@@ -39,6 +54,7 @@ pub(crate) struct QuestionsPage {
     page: Page,
     waiting: i64,
     lines: Vec<HeldLine>,
+    second: Vec<SecondLine>,
     newest: Vec<(String, String)>,
     answers: bool,
     closes: bool,
@@ -52,6 +68,7 @@ impl QuestionsPage {
         role: Role,
         waiting: i64,
         held: &[Held],
+        second: &[Vouched],
         newest: &[Shown],
         said: Option<&'static str>,
     ) -> Self {
@@ -65,8 +82,15 @@ impl QuestionsPage {
             meta: format!("{} · {}", held.lang, page.moment(held.made_at)),
         };
         let entry = |shown: &Shown| (shown.question.to_string(), shown.words.clone());
+        let heading = |words: &str| words.lines().next().unwrap_or_default().to_owned();
+        let second_line = |one: &Vouched| SecondLine {
+            id: one.id.to_string(),
+            heading: heading(one.words.as_deref().unwrap_or_default()),
+            meta: format!("{} · {}", one.lang, page.moment(one.made_at)),
+        };
         Self {
             waiting,
+            second: second.iter().map(second_line).collect(),
             lines: held.iter().map(line).collect(),
             newest: newest.iter().map(entry).collect(),
             answers: matches!(role, Role::Editor | Role::Moderator),
@@ -98,6 +122,7 @@ pub(crate) struct OneHeldPage {
     closed: bool,
     slow: bool,
     collapsed: bool,
+    spoken: bool,
     reasons: Vec<(&'static str, String)>,
     cases: Vec<(&'static str, String)>,
     wrong: Option<String>,
@@ -138,6 +163,7 @@ impl OneHeldPage {
             closed: shown.is_some_and(|s| s.closed),
             slow: shown.is_some_and(|s| s.slow),
             collapsed: shown.is_some_and(|s| s.collapsed),
+            spoken: shown.is_some_and(|s| s.spoken),
             reasons: Reason::ALL.into_iter().map(reason).collect(),
             cases: TextCase::ALL.into_iter().map(case).collect(),
             wrong,
@@ -155,6 +181,8 @@ pub(crate) struct Disclosed {
     pub(crate) made_at: Millis,
     pub(crate) read_by: Millis,
     pub(crate) read_at: Option<Millis>,
+    /// Of the question it belongs to; empty without one.
+    pub(crate) question_state: String,
 }
 
 struct DisclosedLine {
@@ -164,6 +192,8 @@ struct DisclosedLine {
     read_by: String,
     late: bool,
     read: bool,
+    /// Its writer wants it to be public.
+    speaks: bool,
 }
 
 /// What waits for the safety officer.
@@ -183,6 +213,7 @@ impl DisclosuresPage {
             read_by: page.moment(one.read_by),
             late: one.read_at.is_none() && one.read_by < now,
             read: one.read_at.is_some(),
+            speaks: one.question_state == State::Speaking.name(),
         };
         Self {
             lines: all.iter().map(line).collect(),
@@ -200,16 +231,57 @@ pub(crate) struct DisclosurePage {
     words: String,
     lang: String,
     made: String,
+    speaks: bool,
+    heading: String,
+    told: String,
+    wrong: Option<String>,
+    chars_max: usize,
 }
 
 impl DisclosurePage {
-    pub(crate) fn new(page: Page, id: String, words: String, lang: String, made: Millis) -> Self {
+    pub(crate) fn new(page: Page, id: String, opened: Opened) -> Self {
         Self {
-            made: page.moment(made),
+            made: page.moment(opened.made_at),
             page,
             id,
-            words,
-            lang,
+            told: opened.words.clone(),
+            words: opened.words,
+            lang: opened.lang,
+            speaks: opened.question.is_some(),
+            heading: String::new(),
+            wrong: None,
+            chars_max: limits::QUESTION.chars_max,
+        }
+    }
+
+    /// As it was typed, with what is wrong about it.
+    pub(crate) fn wrong(mut self, draft: Draft, wrong: String) -> Self {
+        self.heading = draft.words;
+        self.told = draft.answer;
+        self.wrong = Some(wrong);
+        self
+    }
+}
+
+/// What somebody lived through, for the second reader.
+#[derive(Template)]
+#[template(path = "spoken.html")]
+pub(crate) struct SpokenPage {
+    page: Page,
+    id: String,
+    lang: String,
+    heading: String,
+    paragraphs: Vec<String>,
+}
+
+impl SpokenPage {
+    pub(crate) fn new(page: Page, row: &Row, heading: String, told: &str) -> Self {
+        Self {
+            page,
+            id: row.id.to_string(),
+            lang: row.lang.clone(),
+            heading,
+            paragraphs: told.lines().map(str::to_owned).collect(),
         }
     }
 }

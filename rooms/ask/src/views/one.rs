@@ -56,6 +56,7 @@ struct Part {
     signed: Option<String>,
     lang: Option<String>,
     collapsed: bool,
+    spoken: bool,
 }
 
 impl Part {
@@ -67,6 +68,7 @@ impl Part {
             signed: shown.first_name.clone(),
             lang: other_lang(page, shown),
             collapsed: shown.collapsed,
+            spoken: shown.spoken,
         }
     }
 }

@@ -1,7 +1,15 @@
 //! Every page of the room with something in it, and with nothing.
 
 use super::{desk::Disclosed, *};
-use crate::{Ask, Kind, receipt::Receipt, row::Row, shown::Shown, staff_pages::Held};
+use crate::{
+    Ask, Kind,
+    answer::Draft,
+    receipt::Receipt,
+    row::Row,
+    shown::Shown,
+    speak::Opened,
+    staff_pages::{Held, Vouched},
+};
 use store::Uuid;
 use web::Role;
 
@@ -24,6 +32,7 @@ fn shown(n: u128, thread: u128) -> Shown {
         closed: false,
         slow: true,
         collapsed: n == 3,
+        spoken: n == 2,
     }
 }
 
@@ -33,6 +42,7 @@ fn receipt(state: PublicState) -> Receipt {
         question: Uuid::nil(),
         state,
         made_at: NOON,
+        spoken: false,
         reason: declined.then_some("asked-before"),
         path: Some("/ask/x".into()),
     }
@@ -94,6 +104,7 @@ fn public(page: &Page, room: &Ask) -> Vec<(&'static str, String)> {
         (
             "care",
             CarePage::new(p(), "sealed".into(), "<p></p>".into())
+                .unticked()
                 .render()
                 .unwrap(),
         ),
@@ -112,6 +123,16 @@ fn public(page: &Page, room: &Ask) -> Vec<(&'static str, String)> {
     for state in [InReview, Answered, Declined, Care, Withdrawn, Removed] {
         let view = ReceiptPage::new(p(), &receipt(state), "x", "<p></p>".into());
         pages.push(("receipt", view.render().unwrap()));
+        // What is spoken is never handed over: its writer chose that already.
+        if state != Care {
+            let spoken = Receipt {
+                spoken: true,
+                reason: None,
+                ..receipt(state)
+            };
+            let view = ReceiptPage::new(p(), &spoken, "x", "<p></p>".into());
+            pages.push(("spoken receipt", view.render().unwrap()));
+        }
     }
     pages
 }
@@ -120,9 +141,15 @@ fn staff(page: &Page) -> Vec<(&'static str, String)> {
     let p = || page.clone();
     let waiting = [held(1, "phone name"), held(2, "abusive")];
     let newest = [shown(1, 1)];
+    let second = [Vouched {
+        id: Uuid::nil(),
+        words: Some("<b>It helped\nIt <b>took years.".into()),
+        lang: "en".into(),
+        made_at: NOON,
+    }];
     let list = |role| {
         let said = Some("ask-said-answered");
-        let view = QuestionsPage::new(p(), role, 2, &waiting, &newest, said);
+        let view = QuestionsPage::new(p(), role, 2, &waiting, &second, &newest, said);
         ("questions", view.render().unwrap())
     };
     let row = Row::sample("Who <script>are</script> you?");
@@ -132,10 +159,20 @@ fn staff(page: &Page) -> Vec<(&'static str, String)> {
         made_at: NOON,
         read_by: NOON + 1,
         read_at,
+        question_state: "speaking".into(),
     };
     let disclosures =
         DisclosuresPage::new(p(), &[disclosed(None), disclosed(Some(NOON))], NOON + 2);
-    let opened = DisclosurePage::new(p(), "x".into(), "<b>It".into(), "en".into(), NOON);
+    let opened = |question| Opened {
+        question,
+        words: "<b>It".into(),
+        lang: "en".into(),
+        made_at: NOON,
+    };
+    let disclosed_page = DisclosurePage::new(p(), "x".into(), opened(None));
+    let speaking = DisclosurePage::new(p(), "x".into(), opened(Some(Uuid::nil())))
+        .wrong(Draft::default(), "wrong".into());
+    let spoken = SpokenPage::new(p(), &row, "<b>It".into(), "<b>It took\nyears");
     let wrong = Some("wrong".to_owned());
     vec![
         list(Role::Moderator),
@@ -162,6 +199,8 @@ fn staff(page: &Page) -> Vec<(&'static str, String)> {
             "none",
             DisclosuresPage::new(p(), &[], NOON).render().unwrap(),
         ),
-        ("disclosure", opened.render().unwrap()),
+        ("disclosure", disclosed_page.render().unwrap()),
+        ("speaking", speaking.render().unwrap()),
+        ("spoken", spoken.render().unwrap()),
     ]
 }
