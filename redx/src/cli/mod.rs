@@ -59,9 +59,6 @@ pub fn main() -> ExitCode {
         return description();
     }
     logs(&cli.command);
-    if let Command::Content(content) = cli.command {
-        return content.run(&cli.common);
-    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build();
@@ -73,9 +70,8 @@ pub fn main() -> ExitCode {
                 Command::Guard(guard) => guard.run(&cli.common).await,
                 Command::Desk(desk) => desk.run(&cli.common).await,
                 Command::Doctor(doctor) => doctor.run(&cli.common).await,
-                Command::Content(_) | Command::DecodeWorker { .. } | Command::Openapi => {
-                    Ok(ExitCode::SUCCESS)
-                }
+                Command::Content(content) => content.run(&cli.common).await,
+                Command::DecodeWorker { .. } | Command::Openapi => Ok(ExitCode::SUCCESS),
             }
         })
     });

@@ -10,6 +10,7 @@
 )]
 
 mod content;
+mod content_files;
 mod findable;
 mod openapi;
 mod routes;

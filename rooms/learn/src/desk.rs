@@ -12,12 +12,10 @@ use axum::{Form, extract::State, response::Redirect};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::Arc};
 use web::{
-    Access, Html, Page, Problem, Result, Role, Routes, Visit,
-    content::{Desk, Listed, Shown},
+    Access, Html, Page, Problem, Result, Routes, Visit,
+    content::{Desk, EDITORS, Listed, Shown},
     render,
 };
-
-const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
 
 pub(crate) fn routes(learn: &Learn) -> Routes {
     let staff = Access::staff(EDITORS);

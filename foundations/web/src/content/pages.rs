@@ -19,7 +19,7 @@ use std::sync::Arc;
 use store::Uuid;
 
 /// Who edits what readers see.
-const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
+pub const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
 /// One text in the list of a room.
 #[derive(Clone, Debug)]
 pub struct Listed {
