@@ -11,7 +11,7 @@ import { variants } from '../lib/variants.mjs';
 const LANGUAGES = { ar: 'rtl', 'en-XA': 'ltr' };
 const PATHS = [
   '/', '/wall', '/post', '/post/draw', '/post/count', '/help', '/help/us', '/help/safety',
-  '/learn', '/learn/signs', '/learn/facts', '/learn/check', '/ask', '/privacy',
+  '/learn', '/learn/signs', '/learn/facts', '/learn/check', '/ask', '/ask/often', '/privacy',
 ];
 const LOOKS = { screens: ['small', 'desktop'], schemes: ['light'], languages: ['en'], scripts: [true] };
 const [SMALL, DESKTOP] = variants(LOOKS);

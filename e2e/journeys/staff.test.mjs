@@ -14,9 +14,9 @@ const LOOKS = [
   { screens: ['phone'], schemes: ['light'], languages: ['es'], scripts: [false] },
 ];
 const PAGES = {
-  'Maya Torres': ['/desk', '/desk/objections', '/desk/rest', '/desk/me'],
-  'Ruth Okafor': ['/desk', '/desk/people'],
-  'Ines Duarte': ['/desk', '/desk/cases'],
+  'Maya Torres': ['/desk', '/desk/objections', '/desk/questions', '/desk/rest', '/desk/me'],
+  'Ruth Okafor': ['/desk', '/desk/people', '/desk/questions', '/desk/learn', '/desk/facts', '/desk/lines', '/desk/lines/texts'],
+  'Ines Duarte': ['/desk', '/desk/cases', '/desk/disclosures'],
 };
 const [DESKTOP] = variants(LOOKS[0]);
 let browser;

@@ -14,9 +14,10 @@ use std::{collections::BTreeSet, fmt::Write as _};
 use web::{Access, App, Result, Routes};
 
 /// Pages that are always there. The others are asked of their rooms.
-const ALWAYS: [&str; 15] = [
+const ALWAYS: [&str; 16] = [
     "/",
     "/ask",
+    "/ask/often",
     "/contact",
     "/help",
     "/help/safety",

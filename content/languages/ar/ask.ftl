@@ -43,6 +43,9 @@ ask-collapsed = طواه الفريق
 ask-thread-closed = هذا النقاش مغلق.
 ask-follow = اسأل عن هذا الجواب
 ask-see-answer = انظر الجواب
+ask-often = أكثر ما يُسأل
+ask-often-lead = أكثر الأسئلة تكرارًا مع إجاباتنا. اقرأها واطبعها وقصّها.
+ask-often-none = لا شيء هنا بعد. تصفح أحدث الإجابات، أو اسأل.
 
 ## The hoax shield
 ask-shield = من فضلك لا تحقق بنفسك
@@ -178,6 +181,8 @@ ask-desk-slow = أبطئ النقاش
 ask-desk-unslow = لا تبطئه بعد الآن
 ask-desk-collapse = اطوِ هذا
 ask-desk-expand = انشر الطيّ
+ask-desk-often = ضعه ضمن «أكثر ما يُسأل»
+ask-desk-seldom = أخرجه من «أكثر ما يُسأل»
 ask-desk-remove = أزله
 ask-desk-close-say = بعد اليوم يمكنك إنهاء كل النقاشات دفعة واحدة. وتبقى الأجوبة.
 ask-desk-close-all = أغلق كل النقاشات

@@ -38,6 +38,9 @@ ask-collapsed = Folded away by the team
 ask-thread-closed = This thread is closed.
 ask-follow = Ask about this answer
 ask-see-answer = See the answer
+ask-often = Asked again and again
+ask-often-lead = The questions people ask most, with our answers. Read them, print them, cut them out.
+ask-often-none = Nothing stands here yet. Look through the newest answers, or ask.
 
 ## The hoax shield
 ask-shield = Please do not investigate
@@ -169,6 +172,8 @@ ask-desk-slow = Slow the thread
 ask-desk-unslow = Slow it no longer
 ask-desk-collapse = Fold this away
 ask-desk-expand = Unfold this
+ask-desk-often = Put it among “asked again and again”
+ask-desk-seldom = Take it out of “asked again and again”
 ask-desk-remove = Take it away
 ask-desk-close-say = After the day you can end all threads at once. The answers stay.
 ask-desk-close-all = Close all threads

@@ -38,6 +38,9 @@ ask-collapsed = Plegado por el equipo
 ask-thread-closed = Este hilo está cerrado.
 ask-follow = Pregunta sobre esta respuesta
 ask-see-answer = Ver la respuesta
+ask-often = Lo que más se pregunta
+ask-often-lead = Las preguntas más repetidas, con nuestras respuestas. Léelas, imprímelas, recórtalas.
+ask-often-none = Aquí no hay nada todavía. Mira las respuestas más recientes, o pregunta.
 
 ## El escudo contra bulos
 ask-shield = Por favor, no investigues
@@ -169,6 +172,8 @@ ask-desk-slow = Frenar el hilo
 ask-desk-unslow = No frenarlo más
 ask-desk-collapse = Plegar esto
 ask-desk-expand = Desplegar esto
+ask-desk-often = Ponerla en «lo que más se pregunta»
+ask-desk-seldom = Quitarla de «lo que más se pregunta»
 ask-desk-remove = Retirarla
 ask-desk-close-say = Después del día puedes cerrar todos los hilos a la vez. Las respuestas se quedan.
 ask-desk-close-all = Cerrar todos los hilos

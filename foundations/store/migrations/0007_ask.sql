@@ -55,7 +55,9 @@ CREATE TABLE ask_answer (
     slow BOOLEAN NOT NULL DEFAULT FALSE,
     collapsed BOOLEAN NOT NULL DEFAULT FALSE,
     -- Told by somebody who lived it; the question is a heading of ours, the answer their words.
-    spoken BOOLEAN NOT NULL DEFAULT FALSE
+    spoken BOOLEAN NOT NULL DEFAULT FALSE,
+    -- Stands among the questions that are asked again and again.
+    often BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX ask_answer_shown ON ask_answer (shown_at, question);
 CREATE INDEX ask_answer_thread ON ask_answer (thread, shown_at, question);

@@ -21,6 +21,8 @@ struct Answered {
     answer: String,
     follow_up: Option<String>,
     follow_up_answer: Option<String>,
+    #[serde(default)]
+    often: bool,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,7 @@ async fn answer(node: &Node, sample: &Answered) -> Result<()> {
         answer: sample.answer.clone(),
         lang: sample.lang.clone(),
         first_name: sample.first_name.clone(),
+        often: sample.often,
         ..Written::default()
     };
     let mut tx = node.app.db().begin().await?;

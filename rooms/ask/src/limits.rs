@@ -73,6 +73,8 @@ pub(crate) const DELAY_FALLBACK_MS: (Millis, Millis) = (3_600_000, 12 * 3_600_00
 pub(crate) const PAGE: i64 = 20;
 /// Answers in the feed.
 pub(crate) const FEED: i64 = 30;
+/// Questions among those that are asked again and again: what a class can print.
+pub(crate) const OFTEN: i64 = 60;
 /// Follow-ups shown under a question.
 pub(crate) const THREAD: i64 = 100;
 /// Questions on a page of the people who answer.

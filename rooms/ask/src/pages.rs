@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Routes<Ask> {
         .post("/ask", send, asks)
         .get("/ask/search", look, reader.rate(limits::SEARCHING))
         .post("/ask/care", choose, looks)
+        .get("/ask/often", often, reader)
         .get("/ask/{name}", one, reader)
         .post("/ask/{name}", follow_up, asks)
         .post("/ask/{name}/want", wants, reader.rate(limits::WANTING))
@@ -229,6 +230,11 @@ async fn look(
         .map(|shown| Line::new(&page, shown))
         .collect();
     render(&views::SearchPage::new(page, &asked.q, answers, beside))
+}
+
+async fn often(State(room): State<Ask>, visit: Visit) -> Result<Html> {
+    let often = shown::often(room.app().db(), visit.lang().code()).await?;
+    render(&views::OftenPage::new(visit.page(), &often))
 }
 
 async fn one(State(room): State<Ask>, visit: Visit, Path(name): Path<String>) -> Result<Response> {

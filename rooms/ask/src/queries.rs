@@ -16,7 +16,7 @@ macro_rules! shown {
     ($rest:literal) => {
         concat!(
             "SELECT question, no, name, thread, lang, about, first_name, words, answer, related, wanted, shown_at, closed, ",
-            "slow, collapsed, spoken FROM ask_answer ",
+            "slow, collapsed, spoken, often FROM ask_answer ",
             $rest
         )
     };
@@ -60,11 +60,14 @@ store::statements! {
     /// The newest threads, answers before follow-ups.
     SHOWN_PAGE = shown!("WHERE thread = question AND (shown_at, question) < ($1, $2) ORDER BY shown_at DESC, question DESC LIMIT $3");
     SHOWN_IN = shown!("WHERE thread = question AND lang = $1 ORDER BY shown_at DESC, question DESC LIMIT $2");
+    /// Those that are asked again and again, the most wanted first.
+    SHOWN_OFTEN = shown!("WHERE often AND lang = $1 AND thread = question ORDER BY wanted DESC, shown_at, question LIMIT $2");
     SHOWN_THREAD = shown!("WHERE thread = $1 AND question <> $1 ORDER BY shown_at, question LIMIT $2");
     SHOWN_BY_NO = shown!("WHERE no IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)");
     CLOSED = "UPDATE ask_answer SET closed = $2 WHERE question = $1";
     SLOW = "UPDATE ask_answer SET slow = $2 WHERE question = $1";
     COLLAPSED = "UPDATE ask_answer SET collapsed = $2 WHERE question = $1";
+    OFTEN = "UPDATE ask_answer SET often = $2 WHERE question = $1 AND thread = question";
     WANT = "UPDATE ask_answer SET wanted = wanted + 1 WHERE name = $1";
     /// All that a thread leaves when its first question goes.
     THREAD_SHOWN = "SELECT question FROM ask_answer WHERE thread = $1 AND question <> $1";

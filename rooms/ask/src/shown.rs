@@ -35,6 +35,8 @@ pub struct Shown {
     pub(crate) collapsed: bool,
     /// Told by somebody who lived it: the question is a heading of ours, the answer their words.
     pub spoken: bool,
+    /// It stands among the questions that are asked again and again.
+    pub often: bool,
 }
 
 impl Shown {
@@ -61,6 +63,12 @@ impl Shown {
 /// When the database cannot be reached.
 pub async fn newest(db: &Db, lang: &str, limit: i64) -> Result<Vec<Shown>> {
     db.all(queries::SHOWN_IN, args![lang, limit]).await
+}
+
+/// The questions that are asked again and again, in a language.
+pub(crate) async fn often(db: &Db, lang: &str) -> Result<Vec<Shown>> {
+    db.all(queries::SHOWN_OFTEN, args![lang, limits::OFTEN])
+        .await
 }
 
 /// A page of the newest in any language, and the cursor of the next if there is one.

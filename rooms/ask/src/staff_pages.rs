@@ -28,8 +28,7 @@ const ANSWERS: Access = Access::staff(&[Role::Editor, Role::Moderator]);
 const CLOSES: Access = Access::staff(&[Role::Owner, Role::Organiser]);
 
 pub(crate) fn routes() -> Routes<Ask> {
-    let acts =
-        "ask.answered|declined|handed_over|escalated|closed|reopened|slowed|collapsed|removed";
+    let acts = "ask.answered|declined|handed_over|escalated|closed|reopened|slowed|collapsed|often|removed";
     Routes::new()
         .get("/desk/questions", list, Access::staff(&Role::ALL))
         .post("/desk/questions", write_one, ANSWERS.audits("ask.written"))

@@ -11,6 +11,8 @@ pub(crate) enum Change {
     Reopen,
     Slow(bool),
     Collapse(bool),
+    /// Among the questions that are asked again and again.
+    Often(bool),
     Remove,
 }
 
@@ -23,6 +25,8 @@ impl Change {
             "unslow" => Self::Slow(false),
             "collapse" => Self::Collapse(true),
             "expand" => Self::Collapse(false),
+            "often" => Self::Often(true),
+            "seldom" => Self::Often(false),
             "remove" => Self::Remove,
             _ => return None,
         })
@@ -34,6 +38,7 @@ impl Change {
             Self::Reopen => "ask.reopened",
             Self::Slow(_) => "ask.slowed",
             Self::Collapse(_) => "ask.collapsed",
+            Self::Often(_) => "ask.often",
             Self::Remove => "ask.removed",
         }
     }
@@ -57,6 +62,7 @@ pub(crate) async fn change(room: &Ask, person: Uuid, id: Uuid, change: Change) -
         }
         Change::Slow(on) => tx.execute(queries::SLOW, args![id, on]).await? == 1,
         Change::Collapse(on) => tx.execute(queries::COLLAPSED, args![id, on]).await? == 1,
+        Change::Often(on) => tx.execute(queries::OFTEN, args![id, on]).await? == 1,
         Change::Remove => {
             let moved = row.move_by(&mut tx, Act::Remove).await?.is_some();
             if moved {
@@ -70,7 +76,7 @@ pub(crate) async fn change(room: &Ask, person: Uuid, id: Uuid, change: Change) -
         return Ok(false);
     }
     let detail = match change {
-        Change::Slow(false) | Change::Collapse(false) => "off",
+        Change::Slow(false) | Change::Collapse(false) | Change::Often(false) => "off",
         _ => "",
     };
     let actor = person.to_string();

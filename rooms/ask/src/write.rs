@@ -27,6 +27,8 @@ pub struct Written {
     pub first_name: Option<String>,
     /// The question it follows up on.
     pub thread: Option<Uuid>,
+    /// It stands among the questions that are asked again and again.
+    pub often: bool,
 }
 
 /// Publishes a question that people here wrote; gives its row.
@@ -65,6 +67,9 @@ pub async fn write(room: &Ask, tx: &mut Tx, written: &Written, actor: &str) -> R
         false,
     ];
     tx.execute(queries::SHOW, line).await?;
+    if written.often {
+        tx.execute(queries::OFTEN, args![id, true]).await?;
+    }
     index::add(tx, no, &ready.words, &ready.answer).await?;
     audit::append(tx, actor, "ask.written", &id.to_string(), "").await?;
     tx.emit(&Answered { question: id })?;

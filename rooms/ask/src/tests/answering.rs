@@ -222,3 +222,38 @@ async fn an_answer_can_be_put_right_and_is_found_by_its_new_words() {
         assert!(found("mombasa").await && !found("zanzibar").await);
     }
 }
+
+#[tokio::test]
+async fn what_is_asked_again_and_again_stands_on_a_page_of_cards() {
+    for stage in Stage::both().await {
+        let editor = stage.person("Tomas", Role::Editor).await;
+        let id = stage
+            .written("What is that X?", "No child is for sale.", "en")
+            .await;
+        stage.written("May I print it?", "Yes.", "en").await;
+        let cards = async || stage.get("/ask/often").await.text();
+        assert!(!cards().await.contains("FAQPage"));
+        stage.act(id, &[("act", "often")], &editor).await;
+        let text = cards().await;
+        assert!(
+            text.contains("https://schema.org/FAQPage") && text.contains("No child is for sale.")
+        );
+        assert!(!text.contains("May I print it?"));
+        assert!(
+            !stage
+                .get("/es/ask/often")
+                .await
+                .text()
+                .contains("What is that X?")
+        );
+        let path = format!("/desk/questions/{id}");
+        let held = testkit::shell::get(&stage.router, &path, &editor).await;
+        assert!(held.text().contains("value=\"seldom\""));
+        stage.act(id, &[("act", "seldom")], &editor).await;
+        assert!(!cards().await.contains("No child is for sale."));
+        stage.act(id, &[("act", "often")], &editor).await;
+        stage.act(id, &[("act", "remove")], &editor).await;
+        assert!(!cards().await.contains("No child is for sale."));
+        assert!(stage.verbs().await.contains(&"ask.often".to_owned()));
+    }
+}

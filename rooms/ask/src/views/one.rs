@@ -128,6 +128,38 @@ impl OnePage {
     }
 }
 
+/// Questions that are asked again and again, as cards to read, print and cut out.
+#[derive(Template)]
+#[template(path = "often.html")]
+pub(crate) struct OftenPage {
+    page: Page,
+    cards: Vec<Card>,
+}
+
+struct Card {
+    name: String,
+    words: String,
+    paragraphs: Vec<String>,
+    spoken: bool,
+    address: String,
+}
+
+impl OftenPage {
+    pub(crate) fn new(page: Page, often: &[Shown]) -> Self {
+        let card = |shown: &Shown| Card {
+            name: shown.name.clone(),
+            words: shown.words.clone(),
+            paragraphs: shown.paragraphs(),
+            spoken: shown.spoken,
+            address: page.url(&shown.path()),
+        };
+        Self {
+            cards: often.iter().map(card).collect(),
+            page,
+        }
+    }
+}
+
 /// The feed.
 #[derive(Template)]
 #[template(path = "feed.xml")]

@@ -33,6 +33,7 @@ fn shown(n: u128, thread: u128) -> Shown {
         slow: true,
         collapsed: n == 3,
         spoken: n == 2,
+        often: n == 1,
     }
 }
 
@@ -92,6 +93,8 @@ fn public(page: &Page, room: &Ask) -> Vec<(&'static str, String)> {
         ..shown(1, 1)
     };
     let alone = OnePage::new(p(), room, &closed, &[], None);
+    let often = OftenPage::new(p(), &[shown(1, 1), shown(2, 2)]);
+    let seldom = OftenPage::new(p(), &[]);
     let found = SearchPage::new(p(), "\"><script>", lines(), beside);
     let nothing = SearchPage::new(p(), "", Vec::new(), Vec::new());
     let mut pages = vec![
@@ -99,6 +102,8 @@ fn public(page: &Page, room: &Ask) -> Vec<(&'static str, String)> {
         ("shut", shut.render().unwrap()),
         ("one", one.render().unwrap()),
         ("alone", alone.render().unwrap()),
+        ("often", often.render().unwrap()),
+        ("seldom", seldom.render().unwrap()),
         ("found", found.render().unwrap()),
         ("nothing", nothing.render().unwrap()),
         (
