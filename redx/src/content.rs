@@ -70,9 +70,20 @@ impl Files {
     /// held against the lines to call that are built in.
     #[must_use]
     pub fn check(&self) -> Vec<Wrong> {
+        self.wrong(|_| true)
+    }
+
+    /// What of it keeps the folder from being published.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Wrong> {
+        self.wrong(|fault| !fault.can_wait())
+    }
+
+    fn wrong(&self, of_learn: impl Fn(&learn::Fault) -> bool) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         if self.has("pages/") {
-            wrong.extend(self.check_learn());
+            let found = self.check_learn().into_iter().filter(of_learn);
+            wrong.extend(found.map(|fault| self.of_learn(fault)));
         }
         if self.has("hotlines/") {
             wrong.extend(help::check(self.texts()));
@@ -88,16 +99,14 @@ impl Files {
         self.0.keys().any(|path| path.starts_with(folder))
     }
 
-    fn check_learn(&self) -> Vec<Wrong> {
+    fn check_learn(&self) -> Vec<learn::Fault> {
         let mut sources: learn::Sources = self.texts().collect();
         if !self.has("hotlines/") {
             for (path, text) in learn::Sources::embedded().under("hotlines", ".toml") {
                 sources.put(path, text);
             }
         }
-        let faults = learn::Library::read(&sources).err().unwrap_or_default();
-        let wrong = faults.into_iter().map(|fault| self.of_learn(fault));
-        wrong.collect()
+        learn::Library::read(&sources).err().unwrap_or_default()
     }
 
     fn of_learn(&self, fault: learn::Fault) -> Wrong {

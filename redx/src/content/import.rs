@@ -152,7 +152,7 @@ fn faults(mut texts: BTreeMap<String, String>, changes: &[Change]) -> Vec<Wrong>
             None => drop(texts.remove(path)),
         }
     }
-    texts.into_iter().collect::<Files>().check()
+    texts.into_iter().collect::<Files>().faults()
 }
 
 /// The person of this name who works here and may change content.

@@ -53,7 +53,8 @@ fn read(overlay: &Overlay) -> Library {
 fn faults(overlay: &Overlay) -> Vec<String> {
     let sources = sources(overlay);
     let content = Library::read(&sources).err().unwrap_or_default();
-    let content = content.iter().map(ToString::to_string);
+    let content = content.iter().filter(|fault| !fault.can_wait());
+    let content = content.map(ToString::to_string);
     content.chain(confirm::faults(&sources)).collect()
 }
 

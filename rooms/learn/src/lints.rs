@@ -5,7 +5,7 @@ mod links;
 mod numbers;
 mod reading;
 mod terms;
-mod translations;
+pub(crate) mod translations;
 
 use crate::{
     Fault, Library, Sources,

@@ -1,5 +1,6 @@
 //! The texts a library is read from, and what can be wrong with them.
 
+use crate::lints::translations::MISSING;
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fmt};
 
@@ -124,6 +125,12 @@ impl Fault {
             code,
             text: text.into(),
         }
+    }
+
+    /// True for what does not keep a text from being published: a new page comes in English first, and readers of other
+    /// languages see that, and are told so, until somebody has translated it.
+    pub fn can_wait(&self) -> bool {
+        self.code == MISSING
     }
 
     /// The same, at a line (from 1).

@@ -205,7 +205,11 @@ fn a_translation_that_says_something_else_is_seen() {
 fn a_translation_older_than_its_source_is_stale_and_no_fault() {
     let mut sources = Sources::embedded();
     let text = sources.get(WHAT).unwrap().to_owned();
-    sources.put(WHAT, format!("{text}\nOne more thing to know.\n"));
+    // Another fact, too: the Spanish text cannot have it before the English one does.
+    sources.put(
+        WHAT,
+        format!("{text}\nOne more thing to know.\n\n- {{fact:un-156}}\n"),
+    );
     let library = Library::read(&sources).unwrap();
     let state = |lang: &str, slug: &str| library.exact(slug, lang).unwrap().translation;
     assert_eq!(state("es", "what"), crate::Translation::Stale);

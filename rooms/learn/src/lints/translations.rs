@@ -1,22 +1,32 @@
-//! A translation says the same: every page is there in every language, with the same facts, laws, lines and parts.
+//! A translation says the same as the text it was made from: every page is there in every language, with the same facts,
+//! laws, lines and parts. Of one whose source has changed since, readers are told that: it is held to nothing until it is
+//! read again, or a page in two languages could be changed in neither.
 
 use crate::{
-    Fault, Library,
+    Fault, Library, Translation,
     leaf::Leaf,
     library::{LANGUAGES, SOURCE},
 };
+
+/// The code of a page that is not there in a language; readers see the English one, and are told so.
+pub(crate) const MISSING: &str = "translation-missing";
 
 pub(super) fn check(library: &Library, faults: &mut Vec<Fault>) {
     let sources = || library.leaves().filter(|leaf| leaf.lang == SOURCE);
     for source in sources() {
         for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
             match library.exact(&source.slug, lang) {
-                Some(translation) => compare(source, translation, faults),
+                Some(translation) => {
+                    if translation.translation != Translation::Stale {
+                        compare(source, translation, faults);
+                    }
+                    marked(source, translation, faults);
+                }
                 None => {
                     let file = format!("pages/{lang}/{}.md", source.slug);
                     faults.push(Fault::new(
                         file,
-                        "translation-missing",
+                        MISSING,
                         "this page is not there in this language",
                     ));
                 }
@@ -65,6 +75,9 @@ fn compare(source: &Leaf, translation: &Leaf, faults: &mut Vec<Fault>) {
         head(source),
         head(translation),
     );
+}
+
+fn marked(source: &Leaf, translation: &Leaf, faults: &mut Vec<Fault>) {
     if translation.front.translated_from.is_none() {
         let why = format!(
             "translated_from is missing: the English text is {}",

@@ -5,6 +5,7 @@ use crate::{Learn, routes};
 use testkit::shell::{get, post_form};
 use web::{Person, Role};
 
+const ENGLISH: &str = "Esta página aún no está en tu idioma.";
 const FACT: &str = "us-missing-2024-care";
 
 impl Room {
@@ -145,4 +146,41 @@ async fn a_text_of_another_desk_is_not_taken() {
             assert_eq!(answer.status, 404, "{to} {path}");
         }
     }
+}
+
+/// One after the other: the English page, readers of Spanish are told that it is English, then the Spanish one.
+#[tokio::test]
+async fn a_new_page_is_published_in_english_and_then_translated() {
+    let room = Room::new().await;
+    let (ruth, sam) = (
+        room.sign_in("Ruth", Role::Owner).await,
+        room.sign_in("Sam", Role::Editor).await,
+    );
+    let publish = async |path: &str, text: &str| {
+        let fields = [("path", path), ("text", text)];
+        let laid = post_form(&room.router, "/desk/learn/propose", &fields, &sam).await;
+        assert_eq!(laid.status, 303, "{}", laid.text());
+        let publish = [("answer", "publish")];
+        let done = post_form(&room.router, laid.location(), &publish, &ruth).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    };
+    let page = |title: &str, head: &str, words: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\ndescription = \"D\"\norder = 90\nquestion = \"Q?\"\nsay = \"S.\"\n{head}+++\n\n{words}\n"
+        )
+    };
+    let new = page("A new page", "", "Ask somebody you trust.");
+    publish("pages/en/new.md", &new).await;
+    let text = room.get("/es/learn/new").await.text();
+    assert!(text.contains(ENGLISH) && text.contains("Ask somebody you trust."));
+    let library = room.learn.library();
+    let digest = &library.exact("new", "en").unwrap().digest;
+    let head = format!("translated_from = \"{digest}\"\n");
+    let words = "Pregunta a alguien de confianza.";
+    publish("pages/es/new.md", &page("Una página nueva", &head, words)).await;
+    let text = room.get("/es/learn/new").await.text();
+    assert!(!text.contains(ENGLISH) && text.contains(words), "{text}");
+    let library = room.learn.library();
+    let state = library.exact("new", "es").unwrap().translation;
+    assert_eq!(state, crate::Translation::Fresh);
 }
