@@ -7,5 +7,6 @@ pub mod demo;
 mod findable;
 pub mod node;
 pub mod openapi;
+pub mod overdue;
 pub mod router;
 mod upkeep;

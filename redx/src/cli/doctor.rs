@@ -1,8 +1,13 @@
 //! `redx doctor`: looks at an instance and says what is missing, in the order in which it should be mended.
 
-use crate::{config::Common, node};
+use crate::{
+    config::Common,
+    node::{self, Node},
+    overdue::Overdue,
+};
 use anyhow::Result;
 use clap::Args;
+use jiff::civil::Date;
 use post::Post;
 use serde_json::json;
 use std::process::ExitCode;
@@ -10,11 +15,16 @@ use web::{App, Settings, audit};
 
 /// Jobs that are named; more are counted.
 const JOBS_NAMED_MAX: u32 = 5;
+/// Facts and lines to call that are named; more are counted.
+const LATE_NAMED_MAX: usize = 5;
 
 /// One thing that was looked at.
+#[derive(Debug)]
 struct Finding {
     name: &'static str,
     holds: bool,
+    /// Something for a person to do, though nothing is broken.
+    to_do: bool,
     say: String,
 }
 
@@ -23,16 +33,26 @@ impl Finding {
         Self {
             name,
             holds,
+            to_do: false,
             say: say.into(),
         }
     }
 
     fn print(&self, common: &Common) {
-        let Self { name, holds, say } = self;
-        let mark = if *holds { "ok" } else { "NO" };
+        let Self {
+            name,
+            holds,
+            to_do,
+            say,
+        } = self;
+        let mark = match (holds, to_do) {
+            (false, _) => "NO",
+            (true, true) => "TO DO",
+            (true, false) => "ok",
+        };
         super::say(
             common,
-            &json!({ "check": name, "ok": holds, "say": say }),
+            &json!({ "check": name, "ok": holds, "to_do": to_do, "say": say }),
             &format!("{mark} {name}: {say}"),
         );
     }
@@ -68,6 +88,7 @@ impl Doctor {
             model(&app),
             jobs(&app).await?,
         ];
+        findings.extend(overdue(&node).await?);
         if self.deep {
             findings.push(posts(&node.post).await?);
         }
@@ -176,4 +197,56 @@ async fn jobs(app: &App) -> Result<Finding> {
         why => format!("{count} set aside for a person ({})", why.join("; ")),
     };
     Ok(Finding::new("jobs", count == 0, say))
+}
+
+/// Facts and lines to call that somebody was to read again by now. This does not make the command fail: nothing is broken,
+/// readers see the date, and a check that turns red by the calendar alone is one that people learn to pass over.
+async fn overdue(node: &Node) -> Result<[Finding; 2]> {
+    node.learn.edited().refresh().await?;
+    node.help.edited().refresh().await?;
+    let Overdue { facts, lines } = Overdue::of(&node.learn, &node.help);
+    Ok([
+        late("facts", "/desk/facts", &facts),
+        late("lines", "/desk/lines", &lines),
+    ])
+}
+
+fn late(name: &'static str, place: &str, late: &[(String, Date)]) -> Finding {
+    if late.is_empty() {
+        return Finding::new(name, true, "none is to be read again yet");
+    }
+    let named = late.iter().take(LATE_NAMED_MAX);
+    let mut named: Vec<_> = named.map(|(id, by)| format!("{id} (by {by})")).collect();
+    let more = late.len() - named.len();
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    let count = late.len();
+    let say = format!("{count} to be read again, {place}: {}", named.join(", "));
+    Finding {
+        to_do: true,
+        ..Finding::new(name, true, say)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_late_ones_are_named_and_nothing_fails() {
+        let day = jiff::civil::date(2026, 11, 1);
+        let some: Vec<_> = (1..=7).map(|n| (format!("fact-{n}"), day)).collect();
+        let none = late("facts", "/desk/facts", &[]);
+        assert!(none.holds && !none.to_do);
+        let two = late("facts", "/desk/facts", &some[..2]);
+        assert_eq!(
+            two.say,
+            "2 to be read again, /desk/facts: fact-1 (by 2026-11-01), fact-2 (by 2026-11-01)"
+        );
+        let seven = late("facts", "/desk/facts", &some);
+        assert!(seven.holds && seven.to_do);
+        assert!(seven.say.starts_with("7 to be read again") && seven.say.contains("fact-5 "));
+        assert!(seven.say.ends_with(", and 2 more") && !seven.say.contains("fact-6"));
+    }
 }

@@ -98,6 +98,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     tokio::join!(
         web::serve(listeners, public, private, signal),
         node.feed_search(wait(stopped.clone())),
+        node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))
     );
     let _ = tokio::join!(live, lines, pages);

@@ -13,6 +13,7 @@ mod content;
 mod content_files;
 mod findable;
 mod openapi;
+mod overdue;
 mod routes;
 mod soak;
 mod statements;

@@ -187,6 +187,9 @@ pub(crate) async fn publish(room: &Ask, person: Uuid, id: Uuid) -> Result<bool> 
         related: String::new(),
     };
     answer::show(&mut tx, &row, &ready, None, true).await?;
+    // Nobody is asked to answer for what they lived through, unless a person here opens the thread.
+    row.move_by(&mut tx, Act::Close).await?;
+    tx.execute(queries::CLOSED, args![id, true]).await?;
     tx.execute(queries::NO_WORDS, args![id]).await?;
     note(&mut tx, person, "ask.second_agreed", id).await?;
     tx.emit(&Answered { question: id })?;

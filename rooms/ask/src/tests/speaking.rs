@@ -97,6 +97,7 @@ async fn it_is_public_once_two_trained_readers_agree_and_gone_when_its_writer_sa
         let public = public.unwrap().split('"').next().unwrap().to_owned();
         let page = stage.get(&public).await.text();
         assert!(page.contains("It took years.") && page.contains("Told by somebody who lived it"));
+        assert!(!page.contains("<textarea"), "nobody questions them");
         assert_eq!(
             stage.verbs().await.iter().rev().take(2).collect::<Vec<_>>(),
             ["ask.second_agreed", "ask.vouched"]
