@@ -1,0 +1,61 @@
+//! What somebody was to read again by now: facts on their sources' own pages, lines to call on those of who answers.
+//! Readers see all of it, with its date, for an old number is better than none. The organiser is told: by two gauges, by
+//! `redx doctor`, and at `/desk/facts` and `/desk/lines`.
+
+use crate::node::Node;
+use help::Help;
+use jiff::civil::Date;
+use learn::Learn;
+use std::{future::Future, time::Duration};
+
+/// Dates turn once a day, in the campaign's time zone; this is soon enough after that.
+const LOOK_EVERY: Duration = Duration::from_hours(1);
+
+/// What is late, each with the day by which it was to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// Facts, by their id.
+    pub facts: Vec<(String, Date)>,
+    /// Lines to call, by their id.
+    pub lines: Vec<(String, Date)>,
+}
+
+impl Overdue {
+    /// As of today, by the clock of the node; the longest overdue first.
+    #[must_use]
+    pub fn of(learn: &Learn, help: &Help) -> Self {
+        let (mut facts, mut lines) = (learn.overdue(), help.overdue());
+        facts.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        lines.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        Self { facts, lines }
+    }
+
+    /// Sets the gauges.
+    pub fn measure(&self) {
+        for (name, late) in [
+            ("redx_facts_overdue", &self.facts),
+            ("redx_lines_overdue", &self.lines),
+        ] {
+            let count = u32::try_from(late.len()).unwrap_or(u32::MAX);
+            metrics::gauge!(name).set(count);
+        }
+    }
+}
+
+impl Node {
+    /// Keeps the gauges right, on every node and without the database, until `stop` resolves.
+    pub async fn measure_overdue(&self, stop: impl Future<Output = ()>) {
+        let (mut facts, mut lines) = (self.learn.editions(), self.help.edited().editions());
+        let measure = async {
+            loop {
+                Overdue::of(&self.learn, &self.help).measure();
+                tokio::select! {
+                    changed = facts.changed() => if changed.is_err() { break },
+                    changed = lines.changed() => if changed.is_err() { break },
+                    () = tokio::time::sleep(LOOK_EVERY) => {}
+                }
+            }
+        };
+        tokio::select! { () = measure => {}, () = stop => {} }
+    }
+}
