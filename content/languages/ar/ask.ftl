@@ -43,6 +43,7 @@ ask-collapsed = طواه الفريق
 ask-thread-closed = هذا النقاش مغلق.
 ask-follow = اسأل عن هذا الجواب
 ask-see-answer = انظر الجواب
+ask-picture = صورة للمشاركة
 ask-often = أكثر ما يُسأل
 ask-often-lead = أكثر الأسئلة تكرارًا مع إجاباتنا. اقرأها واطبعها وقصّها.
 ask-often-none = لا شيء هنا بعد. تصفح أحدث الإجابات، أو اسأل.

@@ -38,6 +38,7 @@ ask-collapsed = Folded away by the team
 ask-thread-closed = This thread is closed.
 ask-follow = Ask about this answer
 ask-see-answer = See the answer
+ask-picture = A picture of it, to share
 ask-often = Asked again and again
 ask-often-lead = The questions people ask most, with our answers. Read them, print them, cut them out.
 ask-often-none = Nothing stands here yet. Look through the newest answers, or ask.

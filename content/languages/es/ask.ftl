@@ -38,6 +38,7 @@ ask-collapsed = Plegado por el equipo
 ask-thread-closed = Este hilo está cerrado.
 ask-follow = Pregunta sobre esta respuesta
 ask-see-answer = Ver la respuesta
+ask-picture = Una imagen para compartir
 ask-often = Lo que más se pregunta
 ask-often-lead = Las preguntas más repetidas, con nuestras respuestas. Léelas, imprímelas, recórtalas.
 ask-often-none = Aquí no hay nada todavía. Mira las respuestas más recientes, o pregunta.

@@ -22,6 +22,7 @@ mod limits;
 mod model;
 mod openapi;
 mod pages;
+mod picture;
 mod queries;
 mod receipt;
 mod receipt_pages;
@@ -40,6 +41,7 @@ mod write;
 use guard::Guard;
 use help::Help;
 use homes::Homes;
+use learn::Pictures;
 use post::Post;
 use search::Memory;
 use std::sync::Arc;
@@ -63,6 +65,7 @@ struct Inner {
     help: Help,
     homes: Homes,
     memory: Memory,
+    pictures: Pictures,
 }
 
 impl Ask {
@@ -73,6 +76,7 @@ impl Ask {
             help,
             homes: Homes::default(),
             memory: Memory::default(),
+            pictures: Pictures::default(),
         }))
     }
 
@@ -96,6 +100,10 @@ impl Ask {
 
     pub(crate) fn homes(&self) -> &Homes {
         &self.0.homes
+    }
+
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.0.pictures
     }
 
     pub(crate) fn memory(&self) -> &Memory {

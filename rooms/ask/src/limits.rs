@@ -34,6 +34,8 @@ pub(crate) const ABOUT_CHARS_MAX: usize = 80;
 pub(crate) const ASKING: Rate = Rate::new("ask", 6, 24);
 /// "I want to know this too", from one home.
 pub(crate) const WANTING: Rate = Rate::new("want", 20, 120);
+/// Pictures of answers drawn for one home.
+pub(crate) const PICTURES: Rate = Rate::new("ask-picture", 30, 300);
 /// Searches from one home; while somebody types there is one every half second.
 pub(crate) const SEARCHING: Rate = Rate::new("search", 120, 3_600);
 /// Looks at receipts: more than anyone needs, too few to guess 128 bits.

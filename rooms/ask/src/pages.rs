@@ -3,7 +3,7 @@
 use crate::{
     Ask, ask,
     ask::{Outcome, Question},
-    care, limits, search, shown, speak,
+    care, limits, picture, search, shown, speak,
     views::{self, Entered, Line},
     want,
 };
@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Routes<Ask> {
         .get("/ask/search", look, reader.rate(limits::SEARCHING))
         .post("/ask/care", choose, looks)
         .get("/ask/often", often, reader)
+        .get("/ask/picture/{name}", drawn, reader.rate(limits::PICTURES))
         .get("/ask/{name}", one, reader)
         .post("/ask/{name}", follow_up, asks)
         .post("/ask/{name}/want", wants, reader.rate(limits::WANTING))
@@ -244,6 +245,18 @@ async fn one(State(room): State<Ask>, visit: Visit, Path(name): Path<String>) ->
     };
     let view = views::OnePage::new(visit.page(), &room, &first, &thread, None);
     Ok(render(&view)?.into_response())
+}
+
+/// The picture of an answer; follow-ups have none.
+async fn drawn(
+    State(room): State<Ask>,
+    visit: Visit,
+    Path(name): Path<String>,
+) -> Result<Response> {
+    match find(&room, &name).await? {
+        Found::Thread(first, _) => picture::draw(&room, &visit.page(), &first).await,
+        Found::Part(_) => Err(Problem::not_found()),
+    }
 }
 
 enum Found {

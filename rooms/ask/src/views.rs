@@ -8,7 +8,7 @@ pub(crate) mod samples;
 pub(crate) use desk::{
     Disclosed, DisclosurePage, DisclosuresPage, OneHeldPage, QuestionsPage, SpokenPage,
 };
-pub(crate) use one::{Feed, Line, OftenPage, OnePage};
+pub(crate) use one::{Feed, Line, OftenPage, OnePage, start};
 
 use crate::{limits, model::PublicState, receipt::Receipt, search::Searchable};
 use askama::Template;

@@ -29,6 +29,7 @@ mod sources;
 mod totals;
 mod views;
 
+pub use facts::card::{Order, Pictures};
 pub use found::Found;
 pub use leaf::Translation;
 pub use library::Library;

@@ -257,3 +257,28 @@ async fn what_is_asked_again_and_again_stands_on_a_page_of_cards() {
         assert!(stage.verbs().await.contains(&"ask.often".to_owned()));
     }
 }
+
+#[tokio::test]
+async fn an_answer_has_a_picture_until_it_is_taken_away() {
+    let stage = Stage::new().await;
+    let editor = stage.person("Tomas", Role::Editor).await;
+    let id = stage
+        .written("What is that X?", "No child is for sale.", "en")
+        .await;
+    let shown = shown::by_id(stage.shell.app.db(), id)
+        .await
+        .unwrap()
+        .unwrap();
+    let page = stage.get(&shown.path()).await.text();
+    let address = format!("/ask/picture/{}", shown.name);
+    assert!(
+        page.contains(&format!(
+            "property=\"og:image\" content=\"http://127.0.0.1:8080/en{address}\""
+        )),
+        "{page}"
+    );
+    let picture = stage.get(&address).await;
+    assert!(picture.body.starts_with(b"\x89PNG"));
+    stage.act(id, &[("act", "remove")], &editor).await;
+    assert_eq!(stage.get(&address).await.status, 404);
+}

@@ -1,7 +1,7 @@
 //! A question with its answer: as a line of a list, as a page with its thread, as an entry of the feed.
 
 use super::Entered;
-use crate::{Ask, limits, shown::Shown};
+use crate::{Ask, limits, picture, shown::Shown};
 use askama::Template;
 use web::Page;
 
@@ -80,6 +80,8 @@ pub(crate) struct OnePage {
     page: Page,
     first: Part,
     description: String,
+    /// The address of its picture.
+    picture: String,
     day: String,
     day_iso: String,
     about: Option<String>,
@@ -102,6 +104,8 @@ impl OnePage {
         thread: &[Shown],
         entered: Option<Entered>,
     ) -> Self {
+        let picture = picture::path(&page, first);
+        let page = picture::shared(page, first);
         let date = page.campaign().local(first.shown_at).date();
         let title = |path: &str| room.memory().title(path, page.lang());
         let related = first.related().map(|path| {
@@ -112,6 +116,7 @@ impl OnePage {
         Self {
             first: Part::new(&page, first),
             description: start(&first.answer),
+            picture,
             day: page.date(date),
             day_iso: date.to_string(),
             about: super::about_path(&first.about),

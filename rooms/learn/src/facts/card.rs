@@ -1,8 +1,12 @@
 //! The picture of a fact, for sharing: words on paper, and never without year, place and source. A page has one as well, of
-//! its question and what it tells.
+//! its question and what it tells, and so has an answer to what somebody asked.
 
 use super::{Facts, fact::Fact, said, say};
-use axum::body::Bytes;
+use axum::{
+    body::Bytes,
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
 use media::drawn::FactCard;
 use quick_cache::sync::Cache;
 use std::sync::Arc;
@@ -13,7 +17,7 @@ const KEPT_MAX: usize = 64;
 
 /// What stands on a picture, taken out of the page before the drawing goes to a thread of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Order {
+pub struct Order {
     figure: String,
     statement: String,
     source: String,
@@ -37,7 +41,7 @@ impl Order {
     }
 
     /// The picture of a page: what it asks and what it tells.
-    pub(crate) fn of_page(page: &Page, path: &str, asks: &str, tells: &str) -> Self {
+    pub fn of_page(page: &Page, path: &str, asks: &str, tells: &str) -> Self {
         Self {
             figure: asks.to_owned(),
             statement: tells.to_owned(),
@@ -71,7 +75,7 @@ fn foot(page: &Page, path: &str) -> String {
 
 /// The pictures drawn lately. What stands on a picture is its key, so that a corrected fact is drawn anew.
 #[derive(Clone)]
-pub(crate) struct Pictures(Arc<Cache<Order, Bytes>>);
+pub struct Pictures(Arc<Cache<Order, Bytes>>);
 
 impl Default for Pictures {
     fn default() -> Self {
@@ -80,8 +84,28 @@ impl Default for Pictures {
 }
 
 impl Pictures {
+    /// The picture as an answer, drawn on a thread for such work.
+    ///
+    /// # Errors
+    /// When it cannot be drawn.
+    pub async fn answer(&self, order: Order) -> Result<Response> {
+        let pictures = self.clone();
+        let png = tokio::task::spawn_blocking(move || pictures.get(&order))
+            .await
+            .map_err(Problem::internal)??;
+        let mut response = png.into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
+        // Short, so that a correction is soon everywhere.
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=300"),
+        );
+        Ok(response)
+    }
+
     /// The picture, drawn if need be; about 100 ms of CPU then.
-    pub(crate) fn get(&self, order: &Order) -> Result<Bytes> {
+    fn get(&self, order: &Order) -> Result<Bytes> {
         if let Some(kept) = self.0.get(order) {
             return Ok(kept);
         }

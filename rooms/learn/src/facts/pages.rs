@@ -11,7 +11,6 @@ use crate::Learn;
 use axum::{
     Json,
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
 use jiff::civil::Date;
@@ -75,7 +74,7 @@ async fn one(
     let facts = library.facts();
     if let Some(id) = name.strip_suffix(".png") {
         let order = Order::new(&page, facts, find(facts, &page, id)?);
-        return picture(&learn, order).await;
+        return learn.pictures().answer(order).await;
     }
     if let Some(id) = name.strip_suffix(".json") {
         return Ok(Json(data::of(&page, facts, find(facts, &page, id)?, today)).into_response());
@@ -90,23 +89,6 @@ fn find<'a>(facts: &'a Facts, page: &Page, id: &str) -> Result<&'a Fact> {
         .get(id)
         .filter(|fact| facts.is_shown(page, fact))
         .ok_or_else(Problem::not_found)
-}
-
-/// The picture, as an answer.
-pub(crate) async fn picture(learn: &Learn, order: Order) -> Result<Response> {
-    let pictures = learn.pictures().clone();
-    let png = tokio::task::spawn_blocking(move || pictures.get(&order))
-        .await
-        .map_err(Problem::internal)??;
-    let mut response = png.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
-    // Short, so that a correction is soon everywhere.
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=300"),
-    );
-    Ok(response)
 }
 
 fn today(learn: &Learn) -> Date {

@@ -1,6 +1,6 @@
 //! What other sites show when a page of the room is shared: its question, what it tells, and a picture of both, drawn by us.
 
-use crate::{Learn, Library, facts::card::Order, facts::pages::picture};
+use crate::{Learn, Library, facts::card::Order};
 use axum::response::Response;
 use web::{Og, Page, Problem, Result};
 
@@ -55,9 +55,6 @@ pub(crate) fn leaf(page: Page, library: &Library, slug: &str) -> Page {
 /// The picture of a page, by its name.
 pub(crate) async fn draw(learn: &Learn, page: &Page, slug: &str) -> Result<Response> {
     let shared = Shared::find(page, &learn.library(), slug).ok_or_else(Problem::not_found)?;
-    picture(
-        learn,
-        Order::of_page(page, &shared.path, &shared.asks, &shared.tells),
-    )
-    .await
+    let order = Order::of_page(page, &shared.path, &shared.asks, &shared.tells);
+    learn.pictures().answer(order).await
 }
