@@ -258,3 +258,60 @@ fn names_of_pages_that_are_taken_are_seen() {
         );
     }
 }
+
+#[test]
+fn a_knowledge_check_that_misleads_is_seen() {
+    for (from, to) in [
+        ("anchor = \"consent\"", "anchor = \"nowhere\""),
+        ("page = \"what\"", "page = \"nowhere\""),
+        ("right = true\n", ""),
+        (
+            "text = \"A bad choice by the teenager\"",
+            "text = \"A bad choice by the teenager\"\nright = true",
+        ),
+        ("[[question]]", "[[question]\n"),
+    ] {
+        let codes = after("check/en.toml", |text| text.replacen(from, to, 1));
+        assert!(codes.contains(&"check-wrong"), "{from}: {codes:?}");
+    }
+    let fewer = after("check/en.toml", |text| {
+        let last = text.rfind("[[question]]").unwrap();
+        text[..last].to_owned()
+    });
+    assert!(fewer.contains(&"check-wrong"));
+    let other = after("check/es.toml", |text| {
+        text.replacen("right = true\n", "", 1).replacen(
+            "\n\n[[question.answer]]",
+            "\nright = true\n\n[[question.answer]]",
+            2,
+        )
+    });
+    assert!(
+        other.contains(&"translation-differs") || other.contains(&"check-wrong"),
+        "{other:?}"
+    );
+}
+
+#[test]
+fn a_hard_part_without_a_note_or_an_end_is_seen() {
+    const HARD: &str = "pages/en/how.md";
+    for (from, to) in [
+        ("hard_from = \"control\"", "hard_from = \"nowhere\""),
+        ("note = ", "# note = "),
+    ] {
+        let codes = after(HARD, |text| text.replacen(from, to, 1));
+        assert!(codes.contains(&"note-nowhere"), "{from}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_series_that_no_fact_joins_is_seen() {
+    let codes = after("facts/charts.toml", |text| {
+        text.replacen(
+            "[[series]]",
+            "[[series]]\nid = \"of-nothing\"\ntitle.en = \"A\"\ntitle.es = \"A\"\n\n[[series]]",
+            1,
+        )
+    });
+    assert_eq!(codes, ["chart-empty"]);
+}
