@@ -1,6 +1,9 @@
 // Every public page, as people have it: whole, light, silent towards others, without a trace.
 
 import { strict as assert } from 'node:assert';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../lib/browser.mjs';
 import { everywhere } from '../lib/check.mjs';
@@ -35,6 +38,29 @@ test('page of one post', () => inAllLooks(one));
 test('page to report it', () => inAllLooks(`${one}/report`));
 test('page to have it removed', () => inAllLooks(`${one}/remove`));
 test('page that is not there', () => inAllLooks('/nowhere', { status: 404 }));
+
+test('lines to call on a page that was saved, without a network', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redx-saved-'));
+  for (const [path, language] of [['/help/us', 'en'], ['/help', 'es']]) {
+    const file = join(folder, `${language}.html`);
+    await writeFile(file, await (await fetch(`${product.origin}/${language}${path}`)).text());
+    const [phone] = variants({ screens: ['phone'], schemes: ['light'], languages: [language], scripts: [true] });
+    const { context, page, watch, close } = await open(browser, phone, product.origin);
+    watch.allow(/./);
+    await context.setOffline(true);
+    await page.goto(`file://${file}`);
+    const lines = await page.locator('a[href^="tel:"]').all();
+    assert.ok(lines.length > 0, path);
+    for (const line of lines) {
+      assert.ok(await line.isVisible());
+      const dialled = (await line.getAttribute('href')).replace(/\D/g, '');
+      const shown = (await line.textContent()).replace(/\D/g, '');
+      assert.ok(shown !== '' && dialled.endsWith(shown), `${dialled} is shown as ${shown}`);
+    }
+    await close();
+  }
+  await rm(folder, { recursive: true });
+});
 
 async function inAllLooks(path, more = {}) {
   for (const look of LOOKS) await everywhere(browser, product.origin, path, { ...look, ...more, then: leavesNoTrace });
