@@ -195,6 +195,11 @@ fn a_translation_that_says_something_else_is_seen() {
         lines.collect::<Vec<_>>().join("\n")
     });
     assert_eq!(unmarked, ["translation-unmarked"]);
+    // A language that need not be complete is held to the same where it has a page.
+    let french = after("pages/fr/what.md", |_| {
+        "+++\ntitle = \"T\"\ndescription = \"D\"\norder = 1\nquestion = \"Q\"\nsay = \"S\"\n+++\n\nB\n".into()
+    });
+    assert_eq!(french, ["translation-unmarked"]);
     let alone = after("pages/es/alone.md", |_| {
         "+++\ntitle = \"T\"\ndescription = \"D\"\norder = 1\nquestion = \"Q\"\nsay = \"S\"\n+++\n\nB\n".into()
     });

@@ -12,37 +12,27 @@ use crate::{
 pub(crate) const MISSING: &str = "translation-missing";
 
 pub(super) fn check(library: &Library, faults: &mut Vec<Fault>) {
-    let sources = || library.leaves().filter(|leaf| leaf.lang == SOURCE);
-    for source in sources() {
-        for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
-            match library.exact(&source.slug, lang) {
-                Some(translation) => {
-                    if translation.translation != Translation::Stale {
-                        compare(source, translation, faults);
-                    }
-                    marked(source, translation, faults);
-                }
-                None => {
-                    let file = format!("pages/{lang}/{}.md", source.slug);
-                    faults.push(Fault::new(
-                        file,
-                        MISSING,
-                        "this page is not there in this language",
-                    ));
-                }
-            }
+    let (sources, translations): (Vec<_>, Vec<_>) =
+        library.leaves().partition(|leaf| leaf.lang == SOURCE);
+    for translation in translations {
+        let Some(source) = library.exact(&translation.slug, SOURCE) else {
+            let why = "there is no English page of this name";
+            faults.push(Fault::new(translation.file(), "translation-alone", why));
+            continue;
+        };
+        if translation.translation != Translation::Stale {
+            compare(source, translation, faults);
         }
+        marked(source, translation, faults);
     }
-    let orphans = library
-        .leaves()
-        .filter(|leaf| library.exact(&leaf.slug, SOURCE).is_none());
-    faults.extend(orphans.map(|leaf| {
-        Fault::new(
-            leaf.file(),
-            "translation-alone",
-            "there is no English page of this name",
-        )
-    }));
+    for lang in LANGUAGES {
+        let absent = |source: &&&Leaf| library.exact(&source.slug, lang).is_none();
+        let missing = sources.iter().filter(absent);
+        faults.extend(missing.map(|source| {
+            let file = format!("pages/{lang}/{}.md", source.slug);
+            Fault::new(file, MISSING, "this page is not there in this language")
+        }));
+    }
 }
 
 fn compare(source: &Leaf, translation: &Leaf, faults: &mut Vec<Fault>) {
