@@ -153,7 +153,7 @@ fn words(edition: &Edition) -> String {
     match edition.published {
         None => format!("{name}: as built in, nothing was published"),
         Some(at) => format!(
-            "{name}: pack {number} of {at:.0}, {} files differ from what is built in",
+            "{name}: pack {number} of {at:.0}; files that differ from what is built in: {}",
             edition.differs.len()
         ),
     }
