@@ -94,8 +94,8 @@ pub fn assemble(app: App, pool: Pool) -> Node {
     let help = Help::new(app.clone());
     let ask = Ask::new(post.clone(), help.clone());
     let staff = Staff::new(app.clone());
-    let desk = Desk::new(post.clone());
     let learn = Learn::new(app.clone());
+    let desk = Desk::new(post.clone(), learn.clone(), help.clone());
     let wall = Wall::new(post.clone());
     app.register_gates(gates());
     Node {

@@ -1,6 +1,6 @@
 //! What somebody was to read again by now: facts on their sources' own pages, lines to call on those of who answers.
 //! Readers see all of it, with its date, for an old number is better than none. The organiser is told: by two gauges, by
-//! `redx doctor`, and at `/desk/facts` and `/desk/lines`.
+//! `redx doctor`, and at the desk.
 
 use crate::node::Node;
 use help::Help;

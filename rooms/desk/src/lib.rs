@@ -27,8 +27,11 @@ mod views;
 
 use breaker::Breaker;
 use guard::Guard;
+use help::Help;
+use learn::Learn;
 use post::Post;
 use std::sync::Arc;
+use views::Overdue;
 use web::{App, Routes};
 
 pub use flow::Queue;
@@ -41,14 +44,21 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     post: Post,
+    learn: Learn,
+    help: Help,
     breaker: Breaker,
 }
 
 impl Desk {
-    /// The room over `post`, whose news fill its queue ([`Queue`]).
-    pub fn new(post: Post) -> Self {
-        let breaker = Breaker::default();
-        Self(Arc::new(Inner { post, breaker }))
+    /// The room over `post`, whose news fill its queue ([`Queue`]). Its first page tells editors what is to be read again
+    /// in `learn` and `help`.
+    pub fn new(post: Post, learn: Learn, help: Help) -> Self {
+        Self(Arc::new(Inner {
+            post,
+            learn,
+            help,
+            breaker: Breaker::default(),
+        }))
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -61,6 +71,15 @@ impl Desk {
 
     pub(crate) fn guard(&self) -> &Guard {
         self.0.post.guard()
+    }
+
+    /// How many facts and lines to call are past the date by which somebody was to read them again.
+    pub(crate) fn overdue(&self) -> Overdue {
+        let count = |late: Vec<_>| i64::try_from(late.len()).unwrap_or(i64::MAX);
+        Overdue {
+            facts: count(self.0.learn.overdue()),
+            lines: count(self.0.help.overdue()),
+        }
     }
 
     pub(crate) fn breaker(&self) -> &Breaker {

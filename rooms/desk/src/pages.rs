@@ -65,7 +65,8 @@ async fn desk(
     let page = visit.page();
     if person.role != Role::Moderator {
         let standing = batch::standing(&room, person.id).await?;
-        return render(&views::Overview::new(page, person.role, standing));
+        let overdue = room.overdue();
+        return render(&views::Overview::new(page, person.role, standing, overdue));
     }
     let mine = batch::take(&room, person.id).await?;
     let standing = batch::standing(&room, person.id).await?;

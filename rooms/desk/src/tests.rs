@@ -39,7 +39,8 @@ impl Room {
         };
         let pool = Pool::start(none, 1, Patience::default());
         let post = Post::new(app.clone(), Guard::new(app.clone()), pool);
-        let desk = Desk::new(post.clone());
+        let (learn, help) = (Learn::new(app.clone()), Help::new(app.clone()));
+        let desk = Desk::new(post.clone(), learn, help);
         let all = routes(desk.clone())
             .merge(post::routes(post.clone()))
             .merge(staff::routes(staff::Staff::new(app.clone())));
@@ -198,4 +199,22 @@ async fn every_address_says_who_may_use_it() {
         .map(ToString::to_string)
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[tokio::test]
+async fn editors_are_told_what_is_to_be_read_again() {
+    let room = Room::new().await;
+    room.pass(365 * 24 * 3600);
+    for (role, told) in [
+        (Role::Owner, true),
+        (Role::Organiser, true),
+        (Role::Editor, true),
+        (Role::SafetyOfficer, false),
+    ] {
+        let cookie = room.person(role.name(), role).await;
+        let text = room.get("/en/desk", &cookie).await.text();
+        for words in ["facts were to be read again", "lines were to be read again"] {
+            assert_eq!(text.contains(words), told, "{role:?}: {words}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ pub(crate) use objections::Objections;
 use crate::{batch::Standing, model::Act};
 use askama::Template;
 use store::Uuid;
-use web::{Contact, Page, Role};
+use web::{Contact, Page, Role, content::EDITORS};
 
 /// How the last plain form went, said at the top of the page it led back to.
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +128,13 @@ const KEYS: [(&str, &str); 9] = [
     ("b", "desk-key-rest"),
 ];
 
+/// What editors were to read again by now.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Overdue {
+    pub(crate) facts: i64,
+    pub(crate) lines: i64,
+}
+
 /// The desk for those who do not decide: how it stands.
 #[derive(Template)]
 #[template(path = "overview.html")]
@@ -135,6 +142,8 @@ pub(crate) struct Overview {
     page: Page,
     standing: Standing,
     oldest: String,
+    /// Nothing, for those who do not edit.
+    overdue: Overdue,
     sees_objections: bool,
     edits: bool,
     owner: bool,
@@ -142,11 +151,13 @@ pub(crate) struct Overview {
 }
 
 impl Overview {
-    pub(crate) fn new(page: Page, role: Role, standing: Standing) -> Self {
+    pub(crate) fn new(page: Page, role: Role, standing: Standing, overdue: Overdue) -> Self {
+        let edits = EDITORS.contains(&role);
         Self {
             oldest: since(&page, standing),
+            overdue: if edits { overdue } else { Overdue::default() },
             sees_objections: matches!(role, Role::Owner | Role::Organiser),
-            edits: matches!(role, Role::Owner | Role::Organiser | Role::Editor),
+            edits,
             owner: role == Role::Owner,
             safety: role == Role::SafetyOfficer,
             page,

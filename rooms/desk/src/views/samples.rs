@@ -85,10 +85,13 @@ fn desk(page: &Page) -> Vec<Rendered> {
         sample("queue_said", &QueuePage::new(p(), items(), STANDING, undo)),
         sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, gone)),
         sample("hide", &HidePage::new(p(), &view(2, State::Held))),
-        sample("overview", &Overview::new(p(), Role::Owner, STANDING)),
+        sample(
+            "overview",
+            &Overview::new(p(), Role::Owner, STANDING, Overdue { facts: 2, lines: 1 }),
+        ),
         sample(
             "overview_safety",
-            &Overview::new(p(), Role::SafetyOfficer, none),
+            &Overview::new(p(), Role::SafetyOfficer, none, Overdue::default()),
         ),
         sample("rest", &Rest::new(p())),
         sample("cases", &Cases::new(p(), 2)),
