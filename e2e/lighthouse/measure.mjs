@@ -11,7 +11,10 @@ import { launch } from '../lib/browser.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { start } from '../lib/product.mjs';
 
-const PAGES = ['/', '/post', '/post/draw', '/wall', '/help', '/help/us'];
+const PAGES = [
+  '/', '/post', '/post/draw', '/wall', '/help', '/help/us', '/help/safety', '/learn', '/learn/where', '/learn/facts',
+  '/learn/facts/un-child-38', '/learn/places', '/learn/places/us-tx', '/learn/check', '/learn/say', '/ask', '/ask/often',
+];
 const FORMS = ['mobile', 'desktop'];
 const OUT = new URL('../out/', import.meta.url);
 
