@@ -55,6 +55,20 @@ impl Shell {
         Self::with(&url, dir, true, &Campaign::default().languages).await
     }
 
+    /// Over SQLite, as `redx demo`, but with every limit in force.
+    ///
+    /// # Panics
+    /// As [`Shell::new`].
+    pub async fn limited() -> Self {
+        let dir = tempfile::tempdir().expect("make a folder");
+        let url = format!("sqlite:{}", dir.path().join("redx.db").display());
+        let settings = Settings {
+            demo: true,
+            ..Settings::default()
+        };
+        Self::set(&url, dir, settings, &Campaign::default().languages).await
+    }
+
     /// Over SQLite, as a campaign that offers these languages, in earnest or as `redx demo`.
     ///
     /// # Panics
@@ -71,6 +85,15 @@ impl Shell {
     }
 
     async fn with(url: &str, dir: TempDir, demo: bool, languages: &[String]) -> Self {
+        let settings = Settings {
+            demo,
+            limits_off: true,
+            ..Settings::default()
+        };
+        Self::set(url, dir, settings, languages).await
+    }
+
+    async fn set(url: &str, dir: TempDir, settings: Settings, languages: &[String]) -> Self {
         let (clock, rng) = (Clock::manual(MORNING), Rng::seeded(1));
         let db = Db::open(url, clock.clone(), rng.clone())
             .await
@@ -94,9 +117,7 @@ impl Shell {
             },
             settings: Settings {
                 data: dir.path().to_owned(),
-                demo,
-                limits_off: true,
-                ..Settings::default()
+                ..settings
             },
         });
         Self { app, clock, dir }

@@ -157,6 +157,11 @@ impl Page {
         self.app.words().direction(&self.lang)
     }
 
+    /// The same for words in another language than the page's, by its tag: a text that is not translated yet.
+    pub fn dir_of(&self, tag: &str) -> &'static str {
+        crate::words::direction_of(tag)
+    }
+
     /// True when the address names the language, so that links keep it.
     pub fn lang_in_address(&self) -> bool {
         self.lang_in_address

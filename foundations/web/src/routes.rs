@@ -270,19 +270,32 @@ async fn admit(
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
     }
     if let Some(rate) = access.rate {
-        let app = visit.app();
-        app.limiters()
-            .check(rate, visit.client(), &app.salts().today())
-            .map_err(|seconds| {
-                metrics::counter!("redx_limited_total", "rate" => rate.name).increment(1);
-                Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often").after(seconds)
-            })?;
+        visit.count(rate)?;
     }
     if let Some(roles) = access.roles {
         let person = session::find(visit.app(), headers).await?;
         visit.person = Some(allowed(person, roles, access.secret, method)?);
     }
     Ok(())
+}
+
+impl Visit {
+    /// Counts one more against a rate, for a handler of which only some answers cost much; what holds for a whole route
+    /// is in its [`Access`].
+    ///
+    /// # Errors
+    ///
+    /// A [`Problem`] with status 429 once there were too many from this client.
+    pub fn count(&self, rate: Rate) -> Result<(), Problem> {
+        let app = self.app();
+        let counted = app
+            .limiters()
+            .check(rate, self.client(), &app.salts().today());
+        counted.map_err(|seconds| {
+            metrics::counter!("redx_limited_total", "rate" => rate.name).increment(1);
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often").after(seconds)
+        })
+    }
 }
 
 fn allowed(

@@ -131,14 +131,7 @@ impl Words {
 
     /// `ltr` or `rtl`, for `dir=`.
     pub fn direction(&self, lang: &Lang) -> &'static str {
-        match lang
-            .code()
-            .parse::<LanguageIdentifier>()
-            .map(|l| l.character_direction())
-        {
-            Ok(CharacterDirection::RTL) => "rtl",
-            _ => "ltr",
-        }
+        direction_of(lang.code())
     }
 
     /// The words for `key`. A key without words in `lang` is taken from English; one without any is shown as itself,
@@ -235,6 +228,17 @@ fn pseudo_language(marks: &reviewed::Marks) -> Option<(Arc<str>, Language)> {
     let (_, mut language) = read_language(english, marks, Unreviewed::English)?;
     language.bundle.set_transform(Some(pseudo::accented));
     Some((pseudo::CODE.into(), language))
+}
+
+/// `ltr` or `rtl`, by a language's tag.
+pub(crate) fn direction_of(tag: &str) -> &'static str {
+    match tag
+        .parse::<LanguageIdentifier>()
+        .map(|l| l.character_direction())
+    {
+        Ok(CharacterDirection::RTL) => "rtl",
+        _ => "ltr",
+    }
 }
 
 #[cfg(test)]
