@@ -54,6 +54,7 @@ facts-how-say = We read a number on a page before we use it. We say when we read
 facts-not-compare = Two numbers can be compared only if they count the same thing, of the same people, in the same way.
 
 # One fact.
+fact-one = Fact
 fact-crumb = Facts
 fact-year = Year
 fact-place = Place

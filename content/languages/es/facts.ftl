@@ -54,6 +54,7 @@ facts-how-say = Leemos un número en una página antes de usarlo. Decimos cuánd
 facts-not-compare = Dos números solo se pueden comparar si cuentan lo mismo, de las mismas personas y de la misma manera.
 
 # Un dato.
+fact-one = Dato
 fact-crumb = Datos
 fact-year = Año
 fact-place = Lugar

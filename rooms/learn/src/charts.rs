@@ -96,7 +96,8 @@ fn where_when(page: &Page, facts: &Facts, fact: &Fact) -> String {
 /// Breaks text at spaces into lines of at most so many letters; a longer word stands alone.
 fn wrapped(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    // A space that does not break keeps a number with its sign.
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(last) if last.chars().count() + 1 + word.chars().count() <= letters => {
                 last.push(' ');

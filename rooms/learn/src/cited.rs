@@ -59,7 +59,7 @@ impl Cites for Facts {
             id: fact.id.clone(),
             says: say::whole(page, fact),
             value: say::number(page, fact),
-            cites: fact.cites.clone(),
+            cites: fact.cites.in_lang(page.lang()).to_owned(),
             source,
             fit: fact.grade.is_for_pages(),
             draft: !self.is_confirmed(id),

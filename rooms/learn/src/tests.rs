@@ -218,6 +218,33 @@ async fn links_keep_the_language_and_lines_lead_to_help() {
 }
 
 #[tokio::test]
+async fn a_law_that_nobody_has_confirmed_is_cited_and_said_to_be_so() {
+    let room = Room::new().await;
+    let fact = "href=\"/en/learn/facts/law-palermo-3\"";
+    let text = room.text("/en/learn/where").await;
+    assert!(text.contains("Palermo Protocol, Article 3<sup"), "{text}");
+    assert!(text.contains("not confirmed yet") && !text.contains(fact));
+    let spanish = room.text("/es/learn/where").await;
+    assert!(spanish.contains("Protocolo de Palermo, artículo 3<sup"));
+
+    let library = Library::read(&Sources::embedded()).unwrap();
+    room.learn
+        .publish(library.with_confirmed(["law-palermo-3".to_owned()]));
+    let text = room.text("/en/learn/where").await;
+    assert!(!text.contains("not confirmed yet") && text.contains(fact));
+}
+
+#[tokio::test]
+async fn english_on_an_arabic_page_runs_from_left_to_right() {
+    let room = Room::over(Shell::in_languages(&["en", "ar"], true).await);
+    let text = room.text("/ar/learn/where").await;
+    assert!(text.contains("lang=\"en\" dir=\"ltr\""), "{text}");
+    assert!(text.contains("id=\"after\" lang=\"ar\" dir=\"rtl\""));
+    let sheet = text.matches("/facts.css").count();
+    assert_eq!(sheet, 1, "a style sheet is linked once");
+}
+
+#[tokio::test]
 async fn a_page_without_a_translation_is_shown_in_english_and_says_so() {
     let room = Room::new().await;
     let mut sources = Sources::embedded();

@@ -19,6 +19,8 @@ const TILE: f64 = (WIDTH - (COLUMNS - 1.0) * GAP) / COLUMNS;
 const TILE_HEIGHT: f64 = 76.0;
 /// Letters of a line in a tile.
 const LETTERS: usize = 14;
+/// The same where the letters are larger and bold.
+const LETTERS_STRONG: usize = 11;
 /// What begins the code of a region; a tile of the whole world is none.
 const REGION: &str = "UN-";
 
@@ -126,7 +128,7 @@ fn one(page: &Page, facts: &Facts, sheet: &mut Sheet, tile: &Tile, area: Area) {
         (Some(_), [fact, ..]) => vec![say::number(page, fact)],
         (None, parts) => parts
             .iter()
-            .flat_map(|fact| wrapped(&part(page, facts, fact), LETTERS))
+            .flat_map(|fact| wrapped(&part(page, facts, fact), LETTERS_STRONG))
             .collect(),
     };
     let middle = area.x + area.width / 2.0;

@@ -29,7 +29,7 @@ pub(crate) fn of(page: &Page, facts: &Facts, fact: &Fact, today: Date) -> Json {
         "caveat": text(say::caveat(page, fact)),
         "value": fact.value.as_ref().map(value),
         "also": also,
-        "cites": text(fact.cites.clone()),
+        "cites": text(fact.cites.in_lang(lang).to_owned()),
         "years": fact.period.map(|p| json!({ "from": p.from, "to": p.to, "span": p.span.key() })),
         "places": fact.places,
         "denominator": group(fact.denominator.as_ref(), facts.denominator(fact, lang)),

@@ -20,7 +20,7 @@ pub(crate) struct Fact {
     pub(crate) also: BTreeMap<String, Value>,
     pub(crate) says: Said,
     /// Of a law: where it stands.
-    pub(crate) cites: String,
+    pub(crate) cites: Said,
     /// A law has none.
     pub(crate) period: Option<Period>,
     pub(crate) places: Vec<String>,

@@ -23,11 +23,9 @@ const PICTURES: Rate = Rate::new("fact-picture", 30, 300);
 /// Addresses under `/learn/facts`.
 pub(crate) fn routes() -> Routes<Learn> {
     let reader = Access::reader();
-    Routes::new().get("/learn/facts", list, reader).get(
-        "/learn/facts/{name}",
-        one,
-        reader.rate(PICTURES),
-    )
+    Routes::new()
+        .get("/learn/facts", list, reader)
+        .get("/learn/facts/{name}", one, reader)
 }
 
 #[derive(Deserialize)]
@@ -74,6 +72,7 @@ async fn one(
     let facts = library.facts();
     if let Some(id) = name.strip_suffix(".png") {
         let order = Order::new(&page, facts, find(facts, &page, id)?);
+        visit.count(PICTURES)?;
         return learn.pictures().answer(order).await;
     }
     if let Some(id) = name.strip_suffix(".json") {

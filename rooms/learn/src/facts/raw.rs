@@ -20,7 +20,7 @@ pub(super) struct RawFact {
     also: BTreeMap<String, RawValue>,
     says: Said,
     #[serde(default)]
-    cites: String,
+    cites: Said,
     year: Option<i64>,
     years: Option<[i64; 2]>,
     #[serde(default)]
@@ -202,6 +202,11 @@ fn look(fact: &Fact, had_value: bool, wrong: &mut Vec<Wrong>) {
     }
     for said in [&fact.says, &fact.caveat] {
         look_at_words(fact, said, wrong);
+    }
+    // A section has digits of its own.
+    if !fact.cites.is_empty() {
+        let missing = fact.cites.missing().into_iter();
+        wrong.extend(missing.map(|lang| ("fact-language", format!("cites: no words in {lang}"))));
     }
     if fact.says.is_empty() {
         wrong.push(("fact-language", "nothing is said".into()));

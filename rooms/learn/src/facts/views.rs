@@ -30,7 +30,7 @@ impl Item {
         Self {
             href: address(page, fact),
             says: say::statement(page, fact),
-            cites: fact.cites.clone(),
+            cites: fact.cites.in_lang(page.lang()).to_owned(),
             caveat: say::caveat(page, fact),
             line: say::line(page, facts, fact),
             draft: !facts.is_confirmed(&fact.id),
@@ -265,6 +265,16 @@ impl One {
             page: page.clone().shared_as(og(&page, fact)),
         }
     }
+
+    /// What a list of tabs has room for: the number or the law, or else the statement.
+    fn name(&self) -> String {
+        let short = [&self.number, &self.item.cites];
+        let short = short.into_iter().find(|text| !text.is_empty());
+        short.map_or_else(
+            || self.item.says.clone(),
+            |short| format!("{}: {short}", self.page.t("fact-one")),
+        )
+    }
 }
 
 fn rows(page: &Page, facts: &Facts, fact: &Fact) -> Vec<(String, String)> {
@@ -273,7 +283,7 @@ fn rows(page: &Page, facts: &Facts, fact: &Fact) -> Vec<(String, String)> {
         Some((page.t(key), text.filter(|text| !text.is_empty())?))
     };
     let rows = [
-        said("fact-stands", Some(fact.cites.clone())),
+        said("fact-stands", Some(fact.cites.in_lang(lang).to_owned())),
         said("fact-year", fact.period.map(|when| say::period(page, when))),
         said("fact-place", Some(say::places(page, facts, fact))),
         said(

@@ -23,7 +23,8 @@ pub(crate) struct Mark {
 #[derive(Clone, Debug)]
 pub(crate) struct Figure {
     pub(crate) label: String,
-    pub(crate) href: String,
+    /// Nowhere yet, for a law that nobody has confirmed: it is cited by its name, and said to be so.
+    pub(crate) href: Option<String>,
     pub(crate) draft: bool,
     pub(crate) late: bool,
 }
@@ -62,11 +63,14 @@ struct Statement<'a> {
 #[derive(Template)]
 #[template(
     ext = "html",
-    source = r##"{{ label }}<sup class="mark"><a href="#source-{{ n }}">{{ n }}</a></sup>"##
+    source = r##"{{ label }}<sup class="mark"><a href="#source-{{ n }}">{{ n }}</a></sup>{% if open %} <span class="draft">{{ page.t("learn-draft") }}</span>{% endif %}"##
 )]
 struct Cite<'a> {
+    page: &'a Page,
     label: &'a str,
     n: usize,
+    /// Nobody has confirmed it, and it stands here all the same.
+    open: bool,
 }
 
 #[derive(Template)]
@@ -211,9 +215,16 @@ impl<'a> Writer<'a> {
             return String::new();
         };
         let n = self.mark(&cited);
-        // A section sign stays with its number.
-        let label = label(&cited).replace("§ ", "§\u{a0}");
-        fill(&Cite { label: &label, n })
+        let label = together(label(&cited));
+        // Where a number may be seen at all, it is a demo or confirmed; a law keeps its name everywhere.
+        let open = cited.draft && !cited.cites.is_empty();
+        let page = self.around.page;
+        fill(&Cite {
+            page,
+            label: &label,
+            n,
+            open,
+        })
     }
 
     fn found(&self, id: &str) -> Option<Cited> {
@@ -235,8 +246,9 @@ impl<'a> Writer<'a> {
             .into_iter()
             .find(|text| !text.is_empty());
         let figure = Figure {
-            label: label.cloned().unwrap_or_else(|| page.t("learn-statement")),
-            href: page.href(&format!("/learn/facts/{}", cited.id)),
+            label: label.map_or_else(|| page.t("learn-statement"), |text| together(text)),
+            href: (page.demo() || !cited.draft)
+                .then(|| page.href(&format!("/learn/facts/{}", cited.id))),
             draft: cited.draft,
             late: cited.late,
         };
@@ -263,6 +275,11 @@ impl<'a> Writer<'a> {
         });
         number
     }
+}
+
+/// A section sign stays with its number.
+fn together(cites: &str) -> String {
+    cites.replace("§ ", "§\u{a0}")
 }
 
 fn open(href: &str) -> String {

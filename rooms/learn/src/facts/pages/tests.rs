@@ -161,6 +161,20 @@ async fn a_draft_is_seen_in_the_demo_only_and_says_so() {
 }
 
 #[tokio::test]
+async fn who_asks_for_many_pictures_can_read_on() {
+    let room = Room::over(Shell::limited().await);
+    let path = "/learn/facts/us-missing-2024-likely";
+    let mut last = 0;
+    for _ in 0..60 {
+        last = room.get(&format!("{path}.png")).await.status.into();
+    }
+    assert_eq!(last, 429_u16);
+    for end in ["", ".json"] {
+        assert_eq!(room.get(&format!("{path}{end}")).await.status, 200, "{end}");
+    }
+}
+
+#[tokio::test]
 async fn numbers_are_written_as_people_there_write_them() {
     let room = Room::demo().await;
     for (path, said) in [
