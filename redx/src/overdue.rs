@@ -1,6 +1,6 @@
 //! What somebody was to read again by now: facts on their sources' own pages, lines to call on those of who answers.
 //! Readers see all of it, with its date, for an old number is better than none. The organiser is told: by two gauges, by
-//! `redx doctor`, and at the desk.
+//! `redx doctor`, and at the desk. Beside them stands how much of what people let the safety officer read waits too long.
 
 use crate::node::Node;
 use help::Help;
@@ -43,12 +43,22 @@ impl Overdue {
 }
 
 impl Node {
-    /// Keeps the gauges right, on every node and without the database, until `stop` resolves.
+    /// While the database is away the last number stands.
+    async fn measure_disclosures(&self) {
+        let app = &self.app;
+        if let Ok(late) = ask::late_disclosures(app.db(), app.clock().now()).await {
+            let count = u32::try_from(late).unwrap_or(u32::MAX);
+            metrics::gauge!("redx_disclosures_late").set(count);
+        }
+    }
+
+    /// Keeps the gauges right, on every node, until `stop` resolves. Facts and lines need no database.
     pub async fn measure_overdue(&self, stop: impl Future<Output = ()>) {
         let (mut facts, mut lines) = (self.learn.editions(), self.help.edited().editions());
         let measure = async {
             loop {
                 Overdue::of(&self.learn, &self.help).measure();
+                self.measure_disclosures().await;
                 tokio::select! {
                     changed = facts.changed() => if changed.is_err() { break },
                     changed = lines.changed() => if changed.is_err() { break },

@@ -15,6 +15,16 @@ use web::{App, Settings, audit};
 
 /// Jobs that are named; more are counted.
 const JOBS_NAMED_MAX: u32 = 5;
+/// People were told by when somebody reads what they wrote. How many, and nothing of whom.
+async fn disclosures(app: &App) -> Result<Finding> {
+    let late = ask::late_disclosures(app.db(), app.clock().now()).await?;
+    let say = match late {
+        0 => "all read in time".to_owned(),
+        n => format!("{n} not read in time: the safety officer opens them at /desk/disclosures"),
+    };
+    Ok(Finding::new("disclosures", late == 0, say))
+}
+
 /// Facts and lines to call that are named; more are counted.
 const LATE_NAMED_MAX: usize = 5;
 
@@ -87,6 +97,7 @@ impl Doctor {
             lists(&app).await?,
             model(&app),
             jobs(&app).await?,
+            disclosures(&app).await?,
         ];
         findings.extend(overdue(&node).await?);
         if self.deep {

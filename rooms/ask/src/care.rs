@@ -4,7 +4,7 @@
 use crate::{Ask, limits, queries};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
-use store::{Millis, Result, Tx, Uuid, args};
+use store::{Db, Millis, Result, Tx, Uuid, args};
 
 /// What the form carries.
 const OFFERED: &str = "ask-care-offered";
@@ -102,6 +102,14 @@ async fn store_sealed(
         now + limits::DISCLOSURE_MS,
     ];
     tx.execute(queries::DISCLOSURE_INSERT, row).await.map(drop)
+}
+
+/// How much of what somebody let us read was to be read by now, and is not: a promise that is being broken.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn late(db: &Db, now: Millis) -> Result<i64> {
+    db.number(queries::DISCLOSURES_LATE, args![now]).await
 }
 
 /// Opens what somebody let us read.

@@ -1,5 +1,4 @@
-//! What is destroyed when its time is over: the words of declined questions, and what somebody let us read. How much of
-//! that nobody has read in time is a number for whoever watches this node.
+//! What is destroyed when its time is over: the words of declined questions, and what somebody let us read.
 
 use crate::{Ask, limits, queries};
 use futures_util::future::BoxFuture;
@@ -29,8 +28,6 @@ impl Worker for Sweep {
             tx.execute(queries::DISCLOSURES_DESTROY, args![now]).await?;
             let speaking = args![now, now - limits::DISCLOSURE_MS];
             tx.execute(queries::SPEAKING_END, speaking).await?;
-            let late = tx.number(queries::DISCLOSURES_LATE, args![now]).await?;
-            metrics::gauge!("redx_disclosures_late").set(i32::try_from(late).unwrap_or(i32::MAX));
             tx.commit().await?;
             Ok(())
         })

@@ -48,6 +48,7 @@ use std::sync::Arc;
 use web::{App, Routes};
 
 pub use ask::leave;
+pub use care::late as late_disclosures;
 pub use events::{Answered, Gone};
 pub use jobs::Sweep;
 pub use openapi::openapi;

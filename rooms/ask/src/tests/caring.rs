@@ -114,7 +114,14 @@ async fn what_was_kept_is_destroyed_in_time() {
     stage.background.start_repeating().await.unwrap();
     let fresh = sealed(&stage.ask(TELLS).await.text());
     choose(&stage, &fresh, "read").await;
-    stage.shell.clock.advance(Duration::from_secs(29 * 86_400));
+    let late = async || {
+        let now = stage.shell.app.clock().now();
+        late_disclosures(stage.shell.app.db(), now).await.unwrap()
+    };
+    assert_eq!(late().await, 0);
+    stage.shell.clock.advance(Duration::from_secs(86_400));
+    assert_eq!(late().await, 1, "a day was promised");
+    stage.shell.clock.advance(Duration::from_secs(28 * 86_400));
     stage.background.settle().await.unwrap();
     assert_eq!(kept(&stage).await, 1);
     stage.shell.clock.advance(Duration::from_secs(2 * 86_400));
