@@ -35,7 +35,7 @@ pub(crate) fn routes(help: &Help) -> Routes {
     own.merge(web::content::routes(Desk {
         shelf: help.shelf().clone(),
         base: "/desk/lines/texts",
-        title: "lines-title",
+        title: "lines-change",
         list: texts,
         preview: |_, _, _| None,
     }))
