@@ -3,8 +3,8 @@
 # Números, como los da la fuente.
 fact-in = { $one } de cada { $n }
 fact-part = { $part } de { $of }
-fact-percent = { $n } %
-fact-percents = { $from } a { $to } %
+fact-percent = { $n } %
+fact-percents = { $from } a { $to } %
 fact-millions = { $n } millones
 fact-days = { $n ->
     [one] { $n } día
