@@ -98,7 +98,9 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
         // FULL: what was acknowledged survives a power cut, not only a crash of ours.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .pragma("mmap_size", "268435456")
+        // Every connection maps the file for itself, and what it maps counts as memory of ours: the first of it, where the
+        // top of every tree is.
+        .pragma("mmap_size", "8388608")
         .busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
         .row_buffer_size(SQLITE_ROWS_AHEAD);
     let alone = lock_folder(path).await?;
