@@ -43,7 +43,7 @@ learn-check-again = Volver a empezar
 learn-desk-title = Páginas y datos
 learn-desk-stale = El texto en inglés cambió después de esta traducción.
 facts-desk-title = Datos por confirmar
-facts-desk-say = Abra cada fuente y lea allí el número. Un dato se muestra solo después de que alguien lo haya hecho.
+facts-desk-say = Abre cada fuente y lee allí el número. Un dato se muestra solo después de que alguien lo haya hecho.
 facts-desk-late = { $n ->
     [one] Un dato ya debería haberse leído de nuevo.
    *[other] { $n } datos ya deberían haberse leído de nuevo.
@@ -68,7 +68,7 @@ places-figures = { $n ->
 place-description = { $place }: la ley, a quién llamar y cifras con fecha.
 place-call = A quién llamar
 place-call-say = Las líneas que atienden aquí, primero el número de emergencia:
-place-call-unknown = No tenemos una línea comprobada para este lugar. En peligro, llame al número de emergencia local. Estas páginas llevan a más:
+place-call-unknown = No tenemos una línea comprobada para este lugar. En peligro, llama al número de emergencia local. Estas páginas llevan a más:
 place-law = Qué dice la ley
 place-law-unknown = No hemos comprobado la ley de { $place } y por eso no decimos nada de ella.
 place-law-state-unknown = Aquí vale la ley federal. No hemos comprobado la ley del estado de { $place } y por eso no decimos nada de ella.
