@@ -60,7 +60,8 @@ const askingReason = () => Boolean(current?.querySelector(".refuse")?.open);
 
 const send = async (form, button) => {
   const body = new URLSearchParams(new FormData(form, button));
-  const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+  // The item already looks decided, so whoever leaves the page now must not lose the decision.
+  const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" }, keepalive: true });
   if (answer.ok) return;
   const problem = await answer.json().catch(() => ({}));
   throw Object.assign(new Error(String(answer.status)), { code: problem.code, words: problem.title });
