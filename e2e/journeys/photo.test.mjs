@@ -55,6 +55,37 @@ for (const look of WITH.slice(0, DESK)) {
   });
 }
 
+test('what comes while the new ones are on their way is shown next', async () => {
+  const captions = ['Came first', 'Came meanwhile'];
+  const visitor = await open(browser, WITH[DESK], product.origin);
+  await visitor.page.goto('/wall');
+  const author = await open(browser, WITH[0], product.origin);
+  for (const [at, caption] of captions.entries()) await sendPhoto(author.page, await photo(browser, 20 + at), { caption });
+
+  const onItsWay = gate();
+  const mayArrive = gate();
+  await visitor.page.route('**/wall/new?*', async (route) => {
+    const answer = await route.fetch();
+    onItsWay.open();
+    await mayArrive.opened;
+    await route.fulfill({ response: answer });
+  });
+  await decideByKeys(captions[0]);
+  await visitor.page.locator('#new:not([hidden]) button').click();
+  await onItsWay.opened;
+  const posts = visitor.page.locator('[data-count="posts"]');
+  const before = await posts.textContent();
+  await decideByKeys(captions[1]);
+  await until('the visitor hears of the second', async () => (await posts.textContent()) !== before);
+  mayArrive.open();
+
+  const [first, second] = captions.map((caption) => visitor.page.locator('li.print', { hasText: caption }));
+  await first.waitFor();
+  await shownByButton(visitor.page, second);
+  await author.close();
+  await visitor.close();
+});
+
 for (const look of WITHOUT.slice(DESK)) {
   test(`forms and links all the way: ${look.name}`, async () => {
     const caption = `Drawn at the kitchen table, ${look.name}`;
@@ -73,11 +104,18 @@ for (const look of WITHOUT.slice(DESK)) {
   });
 }
 
+/** Somebody waits for `opened` until somebody else calls `open`. */
+function gate() {
+  let open;
+  const opened = new Promise((done) => { open = done; });
+  return { open, opened };
+}
+
 /** The wall says "N new" and waits to be asked; samples of the demo come in by themselves, too. */
 async function shownByButton(page, print) {
-  const button = page.locator('#new:not([hidden]) button');
   await until('the print is on the wall of a visitor', async () => {
-    if (await button.isVisible()) await button.click();
+    // In one step: the button may go between being seen and being pressed.
+    await page.evaluate(() => document.querySelector('#new:not([hidden]) button')?.click());
     return (await print.count()) === 1;
   });
 }

@@ -1,4 +1,6 @@
 // The wall on a screen in a hall. Runs for days: every fault ends in trying again, and the page renews itself when the house answers.
+import { News } from "./wall/news.js";
+
 const room = document.getElementById("room");
 const stage = document.getElementById("stage");
 const says = document.getElementById("says");
@@ -7,6 +9,7 @@ const paths = { events: "/api/v1/wall/events", counts: "/api/v1/counts", fresh: 
 const stay = 11_000; // ms a print is in front
 const renewEvery = 6 * 3_600_000;
 const queueMost = 240;
+const againAfter = 30_000; // ms after the house did not answer
 const figures = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
 const born = performance.now();
 
@@ -18,7 +21,8 @@ const read = (item) => {
 let queue = [...document.querySelectorAll("#drift li")].map(read).filter(Boolean);
 let fresh = []; // newest first in line
 let at = 0;
-let latest = Number(room.dataset.seq) || 0;
+const news = new News(Number(room.dataset.seq) || 0);
+let gathering = false;
 
 const next = () => {
   if (fresh.length) {
@@ -75,29 +79,42 @@ const drop = (id) => {
   if (stage.querySelector(`[data-id="p-${CSS.escape(id)}"]`)) { stage.replaceChildren(); says.textContent = ""; turn(); }
 };
 
-const gather = async (after) => {
-  const answer = await fetch(`${paths.fresh}?after=${after}`, { headers: { accept: "text/html" } });
-  if (!answer.ok) return;
+const take = async () => {
+  const answer = await fetch(`${paths.fresh}?after=${news.shown}`, { headers: { accept: "text/html" } });
+  if (!answer.ok) throw new Error(String(answer.status));
   const carrier = document.createElement("template");
   carrier.innerHTML = await answer.text();
+  const gone = news.show(Number(answer.headers.get("x-wall-seq")) || 0);
   const had = new Set([...queue, ...fresh].map((post) => post.id));
-  const more = [...carrier.content.querySelectorAll("li.print")].map(read).filter((post) => post && !had.has(post.id));
+  const wanted = (post) => post && !had.has(post.id) && !gone.has(post.id.slice(2));
+  const more = [...carrier.content.querySelectorAll("li.print")].map(read).filter(wanted);
   fresh = [...fresh, ...more.reverse()].slice(-queueMost);
 };
 
+// One answer at a time. What came while it was on its way, and what a fault left behind, is asked for after it.
+const gather = async () => {
+  if (gathering || !news.waiting) return;
+  gathering = true;
+  let pause = 1000;
+  try {
+    await take();
+  } catch {
+    pause = againAfter;
+  }
+  setTimeout(() => { gathering = false; gather(); }, pause);
+};
+
 const heard = (event) => {
-  if (event.seq <= latest) return;
-  const after = latest;
-  latest = event.seq;
+  if (!news.hear(event)) return;
   (event.gone || []).forEach(drop);
   if (total && Number.isFinite(event.total)) total.textContent = figures.format(event.total);
-  if (event.new > 0) gather(after).catch(() => {});
+  gather();
 };
 
 let source = null;
 const listen = () => {
   source?.close();
-  source = new EventSource(`${paths.events}?after=${latest}`);
+  source = new EventSource(`${paths.events}?after=${news.latest}`);
   source.addEventListener("wall", (message) => { try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ } });
   source.addEventListener("reset", () => setTimeout(() => location.reload(), Math.random() * 30_000)); // away for too long
   source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 30_000 + Math.random() * 30_000); });

@@ -1,5 +1,7 @@
 // The live wall. New posts wait behind a quiet button, withdrawn ones go at once, the counts follow.
 // Without this file the wall is complete as it was when the page was made.
+import { News } from "./wall/news.js";
+
 const prints = document.getElementById("prints");
 const holder = document.getElementById("new");
 const button = holder.querySelector("button");
@@ -8,9 +10,8 @@ const paths = { events: "/api/v1/wall/events", fresh: "/wall/new", counts: "/api
 const shownMost = Number(prints.dataset.most) || 300; // prints kept in the page; a tab left open for days stays light
 const pollEvery = 30_000;
 const retryEvery = 300_000;
-let seq = Number(prints.dataset.seq) || 0;
-let latest = seq;
-let waiting = 0;
+const news = new News(Number(prints.dataset.seq) || 0);
+let asking = false;
 let known = null;
 let source = null;
 let poller = 0;
@@ -20,6 +21,7 @@ const figures = new Intl.NumberFormat(document.documentElement.lang, { numbering
 const words = (n) => (button.dataset[plural.select(n)] || button.dataset.other).replace("{n}", figures.format(n));
 
 const offer = () => {
+  const { waiting } = news;
   const first = holder.hidden && waiting > 0;
   holder.hidden = waiting === 0;
   button.textContent = words(waiting);
@@ -41,9 +43,7 @@ const remove = (id) => {
 };
 
 const heard = (event) => {
-  if (event.seq <= latest) return;
-  latest = event.seq;
-  waiting += event.new || 0;
+  if (!news.hear(event)) return;
   (event.gone || []).forEach(remove);
   count(event);
   offer();
@@ -58,16 +58,17 @@ const welcome = (print) => {
 
 const show = async () => {
   if (paths.newest) { location.assign(paths.newest); return; } // this is an older page: what is new has its place on the first
+  if (asking) return;
+  asking = true;
   button.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(`${paths.fresh}?after=${seq}`, { headers: { accept: "text/html" } });
+    const answer = await fetch(`${paths.fresh}?after=${news.shown}`, { headers: { accept: "text/html" } });
     if (!answer.ok) throw new Error(String(answer.status));
     const carrier = document.createElement("template");
     carrier.innerHTML = await answer.text();
-    const fresh = [...carrier.content.querySelectorAll("li.print")].filter((print) => !document.getElementById(print.id));
-    seq = Math.max(latest, Number(answer.headers.get("x-wall-seq")) || 0);
-    latest = seq;
-    waiting = 0;
+    const gone = news.show(Number(answer.headers.get("x-wall-seq")) || 0);
+    const wanted = (print) => !document.getElementById(print.id) && !gone.has(print.id.slice(2));
+    const fresh = [...carrier.content.querySelectorAll("li.print")].filter(wanted);
     prints.prepend(...fresh);
     while (prints.children.length > shownMost) prints.lastElementChild.remove();
     fresh.forEach(welcome);
@@ -78,6 +79,7 @@ const show = async () => {
   } catch {
     location.reload(); // the plain way to the same posts
   } finally {
+    asking = false;
     button.removeAttribute("aria-busy");
   }
 };
@@ -88,7 +90,7 @@ const poll = async () => {
     const answer = await fetch(paths.counts, { headers: { accept: "application/json" } });
     if (!answer.ok) return;
     const now = await answer.json();
-    if (known !== null && now.posts > known) waiting += now.posts - known;
+    if (known !== null && now.posts > known) news.guess(now.posts - known);
     known = now.posts;
     count(now);
     offer();
@@ -98,7 +100,7 @@ const poll = async () => {
 const listen = () => {
   clearInterval(poller);
   poller = 0;
-  source = new EventSource(`${paths.events}?after=${latest}`);
+  source = new EventSource(`${paths.events}?after=${news.latest}`);
   source.addEventListener("wall", (message) => {
     try { heard(JSON.parse(message.data)); } catch { /* a line we do not know */ }
   });
