@@ -19,6 +19,8 @@ pub struct Campaign {
     pub day: i8,
     /// The first day on which people can post (`"2027-02-01"`); without one, as soon as everything else is ready.
     pub opens: Option<civil::Date>,
+    /// The last day on which a question that was answered can be asked on; without one, until an organiser closes them.
+    pub follow_ups_until: Option<civil::Date>,
     /// The time zone the day is reckoned in, IANA name.
     pub time_zone: String,
     /// The tag people use elsewhere, without the sign.
@@ -94,6 +96,7 @@ impl Default for Campaign {
             month: 2,
             day: 22,
             opens: None,
+            follow_ups_until: None,
             time_zone: "America/New_York".into(),
             hashtag: "RedXDay".into(),
             languages: vec!["en".into(), "es".into()],
@@ -119,6 +122,12 @@ impl Campaign {
     /// The day on which posting opens, while it has not come.
     pub fn opens_later(&self, now: Millis) -> Option<civil::Date> {
         self.opens.filter(|day| self.local(now).date() < *day)
+    }
+
+    /// True as long as people can ask on below an answer.
+    pub fn takes_follow_ups(&self, now: Millis) -> bool {
+        self.follow_ups_until
+            .is_none_or(|last| self.local(now).date() <= last)
     }
 
     /// Where in the year `now` is.
@@ -190,6 +199,17 @@ mod tests {
         assert_eq!(campaign.opens_later(at("2027-02-01T05:00:00Z")), None);
         let without = Campaign::default();
         assert_eq!(without.opens_later(at("2026-11-22T17:00:00Z")), None);
+    }
+
+    #[test]
+    fn people_ask_on_until_the_end_of_the_last_day() {
+        let campaign = Campaign {
+            follow_ups_until: Some(civil::date(2027, 3, 1)),
+            ..Campaign::default()
+        };
+        assert!(campaign.takes_follow_ups(at("2027-03-02T04:59:59Z")));
+        assert!(!campaign.takes_follow_ups(at("2027-03-02T05:00:00Z")));
+        assert!(Campaign::default().takes_follow_ups(at("2037-03-02T05:00:00Z")));
     }
 
     #[test]

@@ -160,7 +160,7 @@ async fn may_follow(room: &Ask, tx: &mut Tx, thread: Uuid, hour_ago: Millis) -> 
     let first = shown::by_id(room.app().db(), thread)
         .await?
         .ok_or_else(Problem::not_found)?;
-    if first.closed {
+    if !first.may_be_followed(room.app()) {
         return Err(Problem::new(StatusCode::CONFLICT, "ask-closed"));
     }
     let most = if first.slow {

@@ -2,6 +2,7 @@
 
 use crate::{limits, queries};
 use store::{Cursor, Db, Millis, Result, Uuid, args};
+use web::App;
 
 /// A public question with its answer, or a follow-up (whose answer may be empty).
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -29,7 +30,7 @@ pub struct Shown {
     pub wanted: i64,
     /// When it became public.
     pub shown_at: Millis,
-    /// Nobody can follow up any more.
+    /// People here closed it: nobody can ask on.
     pub closed: bool,
     pub(crate) slow: bool,
     pub(crate) collapsed: bool,
@@ -43,6 +44,11 @@ impl Shown {
     /// Its address.
     pub fn path(&self) -> String {
         format!("/ask/{}", self.name)
+    }
+
+    /// True while people can ask on below its answer.
+    pub(crate) fn may_be_followed(&self, app: &App) -> bool {
+        !self.closed && app.campaign().takes_follow_ups(app.clock().now())
     }
 
     /// The paragraphs of its answer.

@@ -170,6 +170,32 @@ async fn a_thread_is_followed_folded_slowed_and_closed() {
 }
 
 #[tokio::test]
+async fn threads_end_with_the_last_day_that_the_organiser_named() {
+    let stage = Stage::new().await;
+    let app = &stage.shell.app;
+    let first = stage
+        .written("What is that X?", "It means something.", "en")
+        .await;
+    let shown = shown::by_id(app.db(), first).await.unwrap().unwrap();
+    let now = app.clock().now();
+    app.set_campaign(web::Campaign {
+        follow_ups_until: Some(app.campaign().local(now).date()),
+        ..(*app.campaign()).clone()
+    });
+    let path = shown.path();
+    let follow = [("question", "And what does red mean?")];
+    assert!(stage.get(&path).await.text().contains("<textarea"));
+    assert_eq!(stage.send(&path, &follow, "").await.status, 303);
+    stage.shell.clock.advance(Duration::from_secs(86_400));
+    let page = stage.get(&path).await;
+    assert!(page.text().contains("It means something."));
+    assert!(!page.text().contains("<textarea"));
+    assert_eq!(stage.send(&path, &follow, "").await.status, 409);
+    let new = [("question", "Why a hand?")];
+    assert_eq!(stage.send("/ask", &new, "").await.status, 303);
+}
+
+#[tokio::test]
 async fn a_person_seals_what_the_filters_missed() {
     for stage in Stage::both().await {
         let moderator = stage.person("Maya", Role::Moderator).await;

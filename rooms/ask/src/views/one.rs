@@ -123,7 +123,7 @@ impl OnePage {
             related: related.collect(),
             wanted: first.wanted,
             parts: thread.iter().map(|part| Part::new(&page, part)).collect(),
-            closed: first.closed,
+            closed: !first.may_be_followed(room.app()),
             wrong: entered.says(&page),
             entered,
             chars_max: limits::QUESTION.chars_max,
