@@ -14,7 +14,7 @@ use axum::{
 };
 use http::{HeaderName, HeaderValue, StatusCode, Uri, header, uri::PathAndQuery};
 use std::sync::{
-    Arc,
+    Arc, LazyLock,
     atomic::{AtomicU64, Ordering},
 };
 use std::time::Duration;
@@ -36,6 +36,11 @@ const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+/// As many as an answer has, so that its headers do not move house twice.
+const HEADERS_USUAL: usize = 16;
 /// A body that stands still for this long is given up: a slow phone sends something, an attacker holds a place.
 const BODY_IDLE: Duration = Duration::from_secs(30);
 
@@ -128,12 +133,9 @@ fn without_language(uri: &Uri, path: &str) -> Uri {
 
 /// Unique while the process runs and across restarts; says nothing about the caller.
 fn request_id() -> String {
+    static PROCESS: LazyLock<u32> = LazyLock::new(std::process::id);
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!(
-        "{:x}-{:x}",
-        std::process::id(),
-        COUNT.fetch_add(1, Ordering::Relaxed)
-    )
+    format!("{:x}-{:x}", *PROCESS, COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 #[derive(Template)]
@@ -214,18 +216,15 @@ fn log(visit: &Visit, problem: &Problem) {
 
 /// The headers every answer carries.
 fn dress(response: &mut Response, visit: &Visit, secure: bool) {
-    let is_html = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
-    // A policy is for documents; on each of twenty small scripts it would only be weight.
-    let is_part = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|t| {
-            t.as_bytes().starts_with(b"text/javascript") || t.as_bytes().starts_with(b"text/css")
-        });
     let headers = response.headers_mut();
+    let is = |kind: &[u8]| {
+        let content = headers.get(header::CONTENT_TYPE);
+        content.is_some_and(|content| content.as_bytes().starts_with(kind))
+    };
+    let is_html = is(b"text/html");
+    // A policy is for documents; on each of twenty small scripts it would only be weight.
+    let is_part = is(b"text/javascript") || is(b"text/css");
+    headers.reserve(HEADERS_USUAL);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
     if !is_part {
         headers
@@ -234,14 +233,9 @@ fn dress(response: &mut Response, visit: &Visit, secure: bool) {
         headers
             .entry(header::CONTENT_SECURITY_POLICY)
             .or_insert(CSP);
-        headers.insert(
-            HeaderName::from_static("cross-origin-opener-policy"),
-            SAME_ORIGIN,
-        );
+        headers.insert(OPENER_POLICY, SAME_ORIGIN);
     }
-    headers
-        .entry(HeaderName::from_static("cross-origin-resource-policy"))
-        .or_insert(SAME_ORIGIN);
+    headers.entry(RESOURCE_POLICY).or_insert(SAME_ORIGIN);
     if let Ok(id) = HeaderValue::from_str(&visit.shared.request_id) {
         headers.insert(REQUEST_ID, id);
     }
@@ -249,7 +243,7 @@ fn dress(response: &mut Response, visit: &Visit, secure: bool) {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
     if is_html {
-        headers.insert(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+        headers.insert(PERMISSIONS_POLICY, PERMISSIONS);
         // Kept pages would come back after an exit.
         headers.insert(header::CACHE_CONTROL, NO_STORE);
         if !visit.shared.lang_in_address {

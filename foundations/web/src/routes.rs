@@ -273,7 +273,8 @@ async fn admit(
         visit.count(rate)?;
     }
     if let Some(roles) = access.roles {
-        let person = session::find(visit.app(), headers).await?;
+        // Boxed: readers, who are almost all, need no room for it.
+        let person = Box::pin(session::find(visit.app(), headers)).await?;
         visit.person = Some(allowed(person, roles, access.secret, method)?);
     }
     Ok(())

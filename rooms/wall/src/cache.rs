@@ -147,7 +147,8 @@ impl Cache {
         }
         metrics::counter!("redx_wall_pages_made_total").increment(1);
         let now = Now::of(app);
-        let made = Arc::new(now.made(make(now.head).await?));
+        // Boxed: whoever finds the page kept needs no room for making it.
+        let made = Arc::new(now.made(Box::pin(make(now.head)).await?));
         slot.made.store(Some(Arc::clone(&made)));
         Ok(made)
     }

@@ -136,9 +136,11 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         let inner = match &self.engine {
             Engine::Lite { write, .. } => {
-                tx::Inner::Lite(write.begin_with("BEGIN IMMEDIATE").await?)
+                tx::Inner::Lite(Box::pin(write.begin_with("BEGIN IMMEDIATE")).await?)
             }
-            Engine::Pg(pool) => tx::Inner::Pg(pool.begin().await?),
+            // Waiting for a connection is a future of 14 KB. Unboxed, every future that may write would carry it, and
+            // so would each request, whether it writes or not.
+            Engine::Pg(pool) => tx::Inner::Pg(Box::pin(pool.begin()).await?),
         };
         Ok(Tx::new(inner, self.clone()))
     }
