@@ -3,7 +3,7 @@
 //! Run one with `RUSTC_BOOTSTRAP=1 cargo fuzz run hash_text` in the crate's folder.
 
 use mediahash::pdq::{self, Scratch, View};
-use mediahash::{Md5, Pdq, Sha256};
+use mediahash::{Md5, Pdq, Sha1, Sha256};
 
 /// Text is read as a hash or refused; what is read is written again as it was, but for case.
 pub fn hash_text(bytes: &[u8]) {
@@ -13,6 +13,7 @@ pub fn hash_text(bytes: &[u8]) {
     let written = [
         text.parse::<Pdq>().ok().map(|hash| hash.to_string()),
         text.parse::<Md5>().ok().map(|hash| hash.to_string()),
+        text.parse::<Sha1>().ok().map(|hash| hash.to_string()),
         text.parse::<Sha256>().ok().map(|hash| hash.to_string()),
     ];
     for again in written.into_iter().flatten() {

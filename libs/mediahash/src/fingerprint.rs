@@ -1,4 +1,4 @@
-//! The three hash types: fixed bytes with a hex text form.
+//! The four hash types: fixed bytes with a hex text form.
 
 use std::fmt;
 use std::str::FromStr;
@@ -90,6 +90,11 @@ fingerprint! {
 fingerprint! {
     /// An MD5 digest. Good for finding the same file in a list made by others; no proof against a forger.
     Md5, 16
+}
+
+fingerprint! {
+    /// A SHA-1 digest. Good for finding the same file in a list made by others; no proof against a forger.
+    Sha1, 20
 }
 
 fingerprint! {

@@ -1,4 +1,4 @@
-//! Fingerprints of pictures and files: [PDQ](pdq), MD5 and SHA-256.
+//! Fingerprints of pictures and files: [PDQ](pdq), MD5, SHA-1 and SHA-256.
 //!
 //! A *digest* ([`Digests`]) finds the same bytes again. *PDQ* finds the same **picture** again after it was
 //! resized, recompressed or lightly edited: two pictures are near when their 256-bit codes differ in few bits.
@@ -43,4 +43,4 @@ mod fingerprint;
 pub mod pdq;
 
 pub use digest::{DigestSums, Digests};
-pub use fingerprint::{Md5, ParseHashError, Pdq, Sha256};
+pub use fingerprint::{Md5, ParseHashError, Pdq, Sha1, Sha256};

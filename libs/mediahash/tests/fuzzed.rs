@@ -31,7 +31,7 @@ fn run(seeds: &str, any: impl Strategy<Value = Vec<u8>>, body: fn(&[u8])) {
 
 #[test]
 fn hash_text() {
-    let text = "[0-9a-fA-FxyzÄ ]{0,70}|[0-9a-fA-F]{32}|[0-9a-fA-F]{64}";
+    let text = "[0-9a-fA-FxyzÄ ]{0,70}|[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}";
     run(
         "hash_text",
         text.prop_map(String::into_bytes),
