@@ -1,51 +1,19 @@
 //! A list of hashes with a name and a purpose.
 
-use crate::digests::DigestSet;
-use crate::{EntryId, Index, Signal};
-use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+mod flood;
+mod hashes;
+mod info;
 
-/// The distance up to which two PDQ codes are called a match unless a bank says otherwise: the PDQ paper's. Bits.
-pub const THRESHOLD_DEFAULT: u32 = mediahash::pdq::MATCH_DISTANCE_MAX;
+pub use flood::FloodPolicy;
+pub use info::{BankInfo, Purpose, THRESHOLD_DEFAULT, THRESHOLD_MAX};
 
-/// What a match in a bank means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Purpose {
-    /// Known abuse material.
-    Abuse,
-    /// Turned down here before.
-    RefusedHere,
-    /// Checked and harmless: takes back matches by look (see [`Banks::screen`](crate::Banks::screen)).
-    KnownGood,
-    /// Seen before; neither good nor bad.
-    NearDuplicate,
-}
-
-/// What is known about a bank as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BankInfo {
-    /// Its name in answers.
-    pub name: Arc<str>,
-    /// What a match in it means.
-    pub purpose: Purpose,
-    /// The largest distance of PDQ codes that is a match. Bits, of 256.
-    pub threshold: u32,
-    /// Where the list comes from, for people.
-    pub source: String,
-}
-
-impl BankInfo {
-    /// A bank with [`THRESHOLD_DEFAULT`] and no source named.
-    #[must_use]
-    pub fn new(name: &str, purpose: Purpose) -> Self {
-        Self {
-            name: name.into(),
-            purpose,
-            threshold: THRESHOLD_DEFAULT,
-            source: String::new(),
-        }
-    }
-}
+use crate::entry::Standing;
+use crate::{EntryId, EntryState, Held, Question, Signal};
+use arc_swap::ArcSwap;
+use flood::Floods;
+use hashes::{Found, Hashes};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// Why an entry was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +26,7 @@ pub enum MatchKind {
 
 /// An entry of a bank that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match {
     /// The bank's name.
     pub bank: Arc<str>,
@@ -69,21 +38,32 @@ pub struct Match {
     pub kind: MatchKind,
     /// How far the PDQ codes are apart, in bits; 0 for an exact match.
     pub distance: u32,
+    /// Which of the question's signals found it best: its place there, from 0.
+    pub signal: usize,
+    /// What the bank and the entry are called in their list.
+    pub labels: Vec<Arc<str>>,
+}
+
+/// What one bank knows about one thing.
+#[derive(Default)]
+pub(crate) struct Matches {
+    pub(crate) standing: Vec<Match>,
+    pub(crate) doubted: Vec<Match>,
+    pub(crate) held: Vec<Match>,
+    pub(crate) newly_held: Vec<(EntryId, Held)>,
+    /// Whether there was more than was asked for.
+    pub(crate) more: bool,
 }
 
 /// A list of hashes of every kind, to be asked while it changes.
 ///
-/// All methods take `&self`: share it between threads in an `Arc`.
+/// All methods take `&self`: share it between threads in an `Arc`. A change is seen by the next question.
 pub struct Bank {
-    info: BankInfo,
-    pdq: Index,
-    digests: RwLock<Digests>,
-}
-
-#[derive(Default)]
-struct Digests {
-    md5: DigestSet<16>,
-    sha256: DigestSet<32>,
+    info: ArcSwap<BankInfo>,
+    hashes: Hashes,
+    /// Of those entries alone of which there is something to know. A tree, because a table that grows stops its readers.
+    states: RwLock<BTreeMap<EntryId, EntryState>>,
+    floods: Mutex<Floods>,
 }
 
 impl Bank {
@@ -91,23 +71,28 @@ impl Bank {
     #[must_use]
     pub fn new(info: BankInfo) -> Self {
         Self {
-            info,
-            pdq: Index::new(),
-            digests: RwLock::default(),
+            info: ArcSwap::from_pointee(info),
+            hashes: Hashes::default(),
+            states: RwLock::default(),
+            floods: Mutex::default(),
         }
     }
 
     /// What is known about it.
     #[must_use]
-    pub const fn info(&self) -> &BankInfo {
-        &self.info
+    pub fn info(&self) -> Arc<BankInfo> {
+        self.info.load_full()
     }
 
-    /// How many hashes it holds, of all kinds.
+    /// Changes what is known about it, its threshold for example; its hashes stay where they are.
+    pub fn set_info(&self, info: BankInfo) {
+        self.info.store(Arc::new(info));
+    }
+
+    /// How many hashes it holds, of all kinds, those of disabled entries included.
     #[must_use]
     pub fn len(&self) -> usize {
-        let digests = self.read();
-        self.pdq.len() + digests.md5.len() + digests.sha256.len()
+        self.hashes.len()
     }
 
     /// Whether it holds nothing.
@@ -116,95 +101,151 @@ impl Bank {
         self.len() == 0
     }
 
-    /// Adds a hash. The next query sees it. An entry may have several hashes, of several kinds.
+    /// Adds a hash. An entry may have several hashes, of several kinds.
     pub fn insert(&self, entry: EntryId, signal: Signal) {
         self.insert_many([(entry, signal)]);
     }
 
     /// Adds many hashes, in memory of the size of the batch: feed a long list in batches of some thousands.
     pub fn insert_many(&self, entries: impl IntoIterator<Item = (EntryId, Signal)>) {
-        let mut codes = Vec::new();
-        let mut exact = Vec::new();
-        for (entry, signal) in entries {
-            match signal {
-                Signal::Pdq(code) => codes.push((entry, code)),
-                other => exact.push((entry, other)),
-            }
-        }
-        self.pdq.insert_many(codes);
-        if exact.is_empty() {
-            return;
-        }
-        let mut digests = self.write();
-        for (entry, signal) in exact {
-            match signal {
-                Signal::Md5(md5) => digests.md5.insert(*md5.as_bytes(), entry),
-                Signal::Sha256(sha256) => digests.sha256.insert(*sha256.as_bytes(), entry),
-                Signal::Pdq(_) => {}
-            }
-        }
+        self.hashes.insert_many(entries);
     }
 
-    /// Removes all hashes of an entry and says how many there were.
+    /// Removes all hashes of an entry and what is known of it, and says how many hashes there were.
     pub fn remove(&self, entry: EntryId) -> usize {
         self.remove_many(&BTreeSet::from([entry]))
     }
 
-    /// Removes all hashes of many entries at once and says how many there were.
+    /// Removes all hashes of many entries at once and what is known of them, and says how many hashes there were.
     pub fn remove_many(&self, entries: &BTreeSet<EntryId>) -> usize {
-        let codes = self.pdq.remove_many(entries);
-        let mut digests = self.write();
-        codes + digests.md5.remove(entries) + digests.sha256.remove(entries)
+        let removed = self.hashes.remove_many(entries);
+        for entry in entries {
+            self.set_state(*entry, EntryState::default());
+            self.floods().forget(*entry);
+        }
+        removed
     }
 
-    /// All entries that match a hash, nearest first. Quality is the asker's business: leave out a PDQ code that is
-    /// not [reliable](mediahash::pdq::PdqHash::is_reliable).
+    /// What is known of an entry.
     #[must_use]
-    pub fn query(&self, signal: &Signal) -> Vec<Match> {
-        match signal {
-            Signal::Pdq(code) => {
-                let hits = self.pdq.query(code, self.info.threshold);
-                hits.into_iter()
-                    .map(|hit| self.found(hit.entry, MatchKind::Perceptual, hit.distance))
-                    .collect()
-            }
-            Signal::Md5(md5) => self
-                .read()
-                .md5
-                .find(*md5.as_bytes())
-                .map(|entry| self.found(entry, MatchKind::Exact, 0))
-                .collect(),
-            Signal::Sha256(sha256) => {
-                let digests = self.read();
-                let entries = digests.sha256.find(*sha256.as_bytes());
-                entries
-                    .map(|entry| self.found(entry, MatchKind::Exact, 0))
-                    .collect()
-            }
+    pub fn state(&self, entry: EntryId) -> EntryState {
+        let states = self.states.read().unwrap_or_else(PoisonError::into_inner);
+        states.get(&entry).cloned().unwrap_or_default()
+    }
+
+    /// Sets what is known of an entry. It may be set before the entry's hashes come.
+    pub fn set_state(&self, entry: EntryId, state: EntryState) {
+        self.change_state(entry, |known| *known = state);
+    }
+
+    /// Changes what is known of an entry in one step. An entry that is let go from being held begins a new history.
+    ///
+    /// ```
+    /// # use hashbank::{Bank, BankInfo, EntryId, Purpose, Until};
+    /// # let bank = Bank::new(BankInfo::new("partners", Purpose::Abuse));
+    /// bank.change_state(EntryId(7), |state| state.disabled = Some(Until::Forever));
+    /// bank.change_state(EntryId(7), |state| state.disabled = None);
+    /// ```
+    pub fn change_state(&self, entry: EntryId, change: impl FnOnce(&mut EntryState)) {
+        let mut states = self.states.write().unwrap_or_else(PoisonError::into_inner);
+        let mut state = states.remove(&entry).unwrap_or_default();
+        let was_held = state.held.is_some();
+        change(&mut state);
+        let let_go = was_held && state.held.is_none();
+        if state != EntryState::default() {
+            states.insert(entry, state);
+        }
+        drop(states);
+        if let_go {
+            self.floods().forget(entry);
         }
     }
 
-    /// See [`Index::compact`].
+    /// The entries that match and stand, best first: exact ones, then the nearest. A bank that is asked directly takes
+    /// part whatever its [`enabled_ratio`](BankInfo::enabled_ratio).
+    #[must_use]
+    pub fn query(&self, question: &Question<'_>) -> Vec<Match> {
+        self.ask(question).standing
+    }
+
+    /// Merges what grew in small pieces, so that questions stay quick. See [`Index::compact`](crate::Index::compact).
     pub fn compact(&self) -> bool {
-        self.pdq.compact()
+        self.hashes.compact()
     }
 
-    fn found(&self, entry: EntryId, kind: MatchKind, distance: u32) -> Match {
-        Match {
-            bank: Arc::clone(&self.info.name),
-            purpose: self.info.purpose,
-            entry,
-            kind,
-            distance,
+    pub(crate) fn ask(&self, question: &Question<'_>) -> Matches {
+        let info = self.info.load();
+        let threshold = info.threshold.min(THRESHOLD_MAX);
+        let found = self.hashes.find(question.signals, threshold);
+        let mut matches = Matches::default();
+        if found.is_empty() {
+            return matches;
         }
+        if let Some(policy) = info.flood.as_ref().filter(|_| question.counted) {
+            matches.newly_held = self.count(policy, &found, question);
+        }
+        let states = self.states.read().unwrap_or_else(PoisonError::into_inner);
+        for found in found {
+            let state = states.get(&found.entry);
+            let list = match state.map_or(Standing::Stands, |state| state.standing(question.now)) {
+                Standing::Stands => &mut matches.standing,
+                Standing::Doubted => &mut matches.doubted,
+                Standing::Held => &mut matches.held,
+                Standing::Disabled => continue,
+            };
+            if list.len() < question.most {
+                list.push(to_match(&info, &found, state));
+            } else {
+                matches.more = true;
+            }
+        }
+        matches
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, Digests> {
-        self.digests.read().unwrap_or_else(PoisonError::into_inner)
+    /// Counts what was found and holds what it is too much for.
+    fn count(
+        &self,
+        policy: &FloodPolicy,
+        found: &[Found],
+        question: &Question<'_>,
+    ) -> Vec<(EntryId, Held)> {
+        let mut newly = Vec::new();
+        for found in found.iter().take(question.most) {
+            let Some(signal) = question.signals.get(found.signal) else {
+                continue;
+            };
+            let count = self
+                .floods()
+                .count(policy, found.entry, signal, question.now);
+            let Some(held) = count else { continue };
+            self.change_state(found.entry, |state| {
+                if state.standing(question.now) != Standing::Disabled
+                    && state.held.is_none()
+                    && !state.is_confirmed()
+                {
+                    state.held = Some(held);
+                    newly.push((found.entry, held));
+                }
+            });
+        }
+        newly
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, Digests> {
-        self.digests.write().unwrap_or_else(PoisonError::into_inner)
+    fn floods(&self) -> MutexGuard<'_, Floods> {
+        self.floods.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn to_match(info: &BankInfo, found: &Found, state: Option<&EntryState>) -> Match {
+    let of_entry = state.map(|state| state.labels.as_slice());
+    Match {
+        bank: Arc::clone(&info.name),
+        purpose: info.purpose,
+        entry: found.entry,
+        kind: found.kind,
+        distance: found.distance,
+        signal: found.signal,
+        labels: [&info.labels, of_entry.unwrap_or_default()].concat(),
     }
 }
 
@@ -212,8 +253,11 @@ impl Bank {
 impl std::fmt::Debug for Bank {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Bank")
-            .field("info", &self.info)
+            .field("info", &self.info())
             .field("len", &self.len())
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@
 //! No list comes with this crate, and it fetches none.
 //!
 //! ```
-//! use hashbank::{Bank, BankInfo, Banks, EntryId, Purpose, Signal, import};
+//! use hashbank::{Bank, BankInfo, Banks, EntryId, Purpose, Question, Signal, import};
 //! use mediahash::Pdq;
 //!
 //! // A bank from a list, here of one made-up hash.
@@ -26,7 +26,9 @@
 //! let mut bytes = [0x0f; 32];
 //! bytes[9] = 0x00;
 //! let banks = Banks::new([bank]);
-//! let answer = banks.screen(&[Signal::Pdq(Pdq::from_bytes(bytes))]);
+//! let signals = [Signal::Pdq(Pdq::from_bytes(bytes))];
+//! let now = 1_700_000_000_000; // milliseconds, from the caller's clock
+//! let answer = banks.screen(&Question::new(&signals, now));
 //! let found = &answer.standing[0];
 //! assert_eq!((&*found.bank, found.purpose), ("partners", Purpose::Abuse));
 //! assert_eq!((found.entry, found.distance), (EntryId(1), 4));
@@ -41,17 +43,27 @@
 mod bank;
 mod banks;
 mod digests;
+mod draw;
+mod entry;
 pub mod export;
 pub mod import;
 mod index;
+mod question;
 mod signal;
 
-pub use bank::{Bank, BankInfo, Match, MatchKind, Purpose, THRESHOLD_DEFAULT};
-pub use banks::{Answer, Banks};
+pub use bank::{
+    Bank, BankInfo, FloodPolicy, Match, MatchKind, Purpose, THRESHOLD_DEFAULT, THRESHOLD_MAX,
+};
+pub use banks::{Answer, Banks, NewlyHeld};
+pub use entry::{EntryState, Held, Opinion, Until, View};
 pub use index::{Hit, Index};
+pub use question::{MATCHES_DEFAULT, Question};
 pub use signal::{Signal, SignalKind, UnknownKind};
 
 /// The caller's own name for an entry of a bank. It means nothing here; a list's row may share one among several
 /// hashes of the same thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub u64);
+
+/// Milliseconds since the beginning of 1970, UTC, by the caller's clock: this crate has none.
+pub type Millis = i64;

@@ -1,6 +1,6 @@
 //! The kinds of hash a list can hold.
 
-use mediahash::{Md5, ParseHashError, Pdq, Sha256};
+use mediahash::{Md5, ParseHashError, Pdq, Sha1, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
@@ -13,10 +13,12 @@ pub enum Signal {
     /// A file, byte for byte.
     Md5(Md5),
     /// A file, byte for byte.
+    Sha1(Sha1),
+    /// A file, byte for byte.
     Sha256(Sha256),
 }
 
-/// A kind of hash. The text forms are `pdq`, `md5` and `sha256`, read in either case.
+/// A kind of hash. The text forms are `pdq`, `md5`, `sha1` and `sha256`, read in either case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SignalKind {
@@ -24,6 +26,8 @@ pub enum SignalKind {
     Pdq,
     /// See [`Signal::Md5`].
     Md5,
+    /// See [`Signal::Sha1`].
+    Sha1,
     /// See [`Signal::Sha256`].
     Sha256,
 }
@@ -42,6 +46,7 @@ impl Signal {
         match kind {
             SignalKind::Pdq => hex.parse().map(Self::Pdq),
             SignalKind::Md5 => hex.parse().map(Self::Md5),
+            SignalKind::Sha1 => hex.parse().map(Self::Sha1),
             SignalKind::Sha256 => hex.parse().map(Self::Sha256),
         }
     }
@@ -52,7 +57,19 @@ impl Signal {
         match self {
             Self::Pdq(_) => SignalKind::Pdq,
             Self::Md5(_) => SignalKind::Md5,
+            Self::Sha1(_) => SignalKind::Sha1,
             Self::Sha256(_) => SignalKind::Sha256,
+        }
+    }
+
+    /// The hash alone, in the order of the hex text.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Pdq(hash) => hash.as_bytes(),
+            Self::Md5(hash) => hash.as_bytes(),
+            Self::Sha1(hash) => hash.as_bytes(),
+            Self::Sha256(hash) => hash.as_bytes(),
         }
     }
 
@@ -62,18 +79,23 @@ impl Signal {
         match self {
             Self::Pdq(hash) => hash.to_string(),
             Self::Md5(hash) => hash.to_string(),
+            Self::Sha1(hash) => hash.to_string(),
             Self::Sha256(hash) => hash.to_string(),
         }
     }
 }
 
 impl SignalKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Pdq, Self::Md5, Self::Sha1, Self::Sha256];
+
     /// The name in lists.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pdq => "pdq",
             Self::Md5 => "md5",
+            Self::Sha1 => "sha1",
             Self::Sha256 => "sha256",
         }
     }
@@ -89,7 +111,7 @@ impl FromStr for SignalKind {
     type Err = UnknownKind;
 
     fn from_str(text: &str) -> Result<Self, UnknownKind> {
-        [Self::Pdq, Self::Md5, Self::Sha256]
+        Self::ALL
             .into_iter()
             .find(|kind| kind.name().eq_ignore_ascii_case(text))
             .ok_or(UnknownKind)
