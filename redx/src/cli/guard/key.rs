@@ -1,0 +1,63 @@
+//! `redx guard key`: the vault's keys.
+
+use crate::{cli::say, config::Common};
+use anyhow::{Context as _, Result, bail};
+use clap::Subcommand;
+use guard::Slot;
+use serde_json::json;
+use std::{
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use web::App;
+
+/// The vault's keys.
+#[derive(Subcommand, Debug)]
+pub enum Key {
+    /// Make the operator's key and the recovery key. The private halves go into files that you then keep offline.
+    New {
+        /// The folder for the private halves: a stick, not this machine.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+impl Key {
+    pub(super) async fn run(self, common: &Common, app: &App) -> Result<ExitCode> {
+        match self {
+            Self::New { out } => new_keys(common, app, &out).await,
+        }
+    }
+}
+
+async fn new_keys(common: &Common, app: &App, out: &Path) -> Result<ExitCode> {
+    if out.starts_with(&common.data) {
+        bail!(
+            "keep the private halves outside the data folder: whoever has both can open the vault"
+        );
+    }
+    std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    let mut tx = app.db().begin().await?;
+    for slot in Slot::ALL {
+        let pair = guard::make_key();
+        guard::add_key(&mut tx, slot, &pair.public).await?;
+        let path = out.join(format!("vault-{}.key", slot.name()));
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        file.write_all(pair.private.as_bytes())?;
+        file.sync_all()?;
+        say(
+            common,
+            &json!({ "slot": slot.name(), "file": path }),
+            &format!("{} key: {}", slot.name(), path.display()),
+        );
+    }
+    tx.commit().await?;
+    Ok(ExitCode::SUCCESS)
+}
