@@ -3,6 +3,7 @@
 mod flood;
 mod hashes;
 mod info;
+mod saved;
 
 pub use flood::FloodPolicy;
 pub use info::{BankInfo, Purpose, THRESHOLD_DEFAULT, THRESHOLD_MAX};

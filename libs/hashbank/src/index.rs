@@ -10,6 +10,7 @@
 mod bands;
 mod code;
 mod dead;
+mod saved;
 mod segment;
 
 use crate::EntryId;
@@ -54,9 +55,41 @@ pub struct Hit {
 /// ```
 #[derive(Default)]
 pub struct Index {
-    segments: ArcSwap<Vec<Live>>,
+    state: ArcSwap<State>,
     writer: Mutex<()>,
     compactor: Mutex<()>,
+}
+
+/// What one query sees.
+#[derive(Clone, Default)]
+pub(crate) struct State {
+    segments: Vec<Live>,
+    /// The entries that are not to be found for now, by id. Marks of entries, not of their codes: they outlast merges,
+    /// and hold for codes that come later.
+    disabled: Arc<Vec<EntryId>>,
+}
+
+impl State {
+    fn len(&self) -> usize {
+        self.segments.iter().map(Live::len).sum()
+    }
+
+    fn disable(&mut self, entries: &BTreeSet<EntryId>) {
+        let disabled = Arc::make_mut(&mut self.disabled);
+        disabled.extend(entries);
+        disabled.sort_unstable();
+        disabled.dedup();
+    }
+
+    fn enable(&mut self, entries: &BTreeSet<EntryId>) {
+        if entries.iter().any(|entry| self.is_disabled(*entry)) {
+            Arc::make_mut(&mut self.disabled).retain(|entry| !entries.contains(entry));
+        }
+    }
+
+    fn is_disabled(&self, entry: EntryId) -> bool {
+        self.disabled.binary_search(&entry).is_ok()
+    }
 }
 
 impl Index {
@@ -66,10 +99,10 @@ impl Index {
         Self::default()
     }
 
-    /// How many codes it holds.
+    /// How many codes it holds, those of disabled entries included.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.segments.load().iter().map(Live::len).sum()
+        self.state.load().len()
     }
 
     /// Whether it holds nothing.
@@ -93,41 +126,62 @@ impl Index {
         if added.len() == 0 {
             return;
         }
-        let _writing = lock(&self.writer);
-        let mut segments = Vec::clone(&self.segments.load());
-        segments.push(Live::all(added));
-        carry(&mut segments);
-        self.segments.store(Arc::new(segments));
+        self.change(|state| {
+            state.segments.push(Live::all(added));
+            carry(&mut state.segments);
+        });
     }
 
-    /// Removes all codes of an entry and says how many there were.
+    /// Removes all codes of an entry and says how many there were. Whether it was disabled is forgotten, too.
     pub fn remove(&self, entry: EntryId) -> usize {
         self.remove_many(&BTreeSet::from([entry]))
     }
 
     /// Removes all codes of many entries in one step and says how many there were.
     pub fn remove_many(&self, entries: &BTreeSet<EntryId>) -> usize {
-        let _writing = lock(&self.writer);
-        let mut segments = Vec::clone(&self.segments.load());
-        let removed = segments.iter_mut().map(|live| live.kill(entries)).sum();
-        if removed > 0 {
+        self.change(|state| {
+            let segments = &mut state.segments;
+            let removed = segments.iter_mut().map(|live| live.kill(entries)).sum();
             segments.retain(|live| live.len() > 0);
-            self.segments.store(Arc::new(segments));
-        }
-        removed
+            state.enable(entries);
+            removed
+        })
     }
 
-    /// All entries with a code at most `radius` bits away, nearest first, then by id; each once.
+    /// No query finds these entries from now on, whatever codes they have or get, until they are
+    /// [enabled](Self::enable). Costs a copy of the list of all that are disabled.
+    pub fn disable(&self, entries: &BTreeSet<EntryId>) {
+        self.change(|state| state.disable(entries));
+    }
+
+    /// Queries find these entries again. Nothing is inserted or built anew for it.
+    pub fn enable(&self, entries: &BTreeSet<EntryId>) {
+        self.change(|state| state.enable(entries));
+    }
+
+    /// All entries with a code at most `radius` bits away that are not disabled, nearest first, then by id; each once.
     #[must_use]
     pub fn query(&self, pdq: &Pdq, radius: u32) -> Vec<Hit> {
         let code = Code::new(pdq);
         let mut hits = Vec::new();
-        for live in self.segments.load().iter() {
+        let state = self.state.load();
+        for live in &state.segments {
             live.query(&code, radius, &mut |entry, distance| {
                 hits.push(Hit { distance, entry })
             });
         }
-        nearest_of_each(hits)
+        let mut hits = nearest_of_each(hits);
+        hits.retain(|hit| !state.is_disabled(hit.entry));
+        hits
+    }
+
+    /// Makes the next state out of the present one.
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let _writing = lock(&self.writer);
+        let mut state = State::clone(&self.state.load());
+        let result = change(&mut state);
+        self.state.store(Arc::new(state));
+        result
     }
 
     /// Merges large segments so that queries stay quick. Call it now and then from a thread that may take its time,
@@ -135,7 +189,7 @@ impl Index {
     pub fn compact(&self) -> bool {
         let _compacting = lock(&self.compactor);
         let mut worked = false;
-        while let Some(chosen) = choose(&self.segments.load()) {
+        while let Some(chosen) = choose(&self.state.load().segments) {
             let merged = Segment::merged(&chosen);
             self.swap_in(&chosen, merged);
             worked = true;
@@ -145,24 +199,21 @@ impl Index {
 
     /// Puts a merged segment in the place of those it was made of, less what was removed in the meantime.
     fn swap_in(&self, chosen: &[Live], merged: Segment) {
-        let _writing = lock(&self.writer);
-        let current = self.segments.load();
-        let (old, mut segments): (Vec<Live>, Vec<Live>) = current
-            .iter()
-            .cloned()
-            .partition(|live| chosen.iter().any(|was| was.is_of_same_segment(live)));
-        let mut merged = Live::all(merged);
-        // What was chosen and is no longer there has died to the last entry.
-        let removed = chosen.iter().flat_map(|was| {
-            let now = old.iter().find(|now| was.is_of_same_segment(now));
-            was.died_since(now)
+        self.change(|state| {
+            let of_chosen = |live: &mut Live| chosen.iter().any(|was| was.is_of_same_segment(live));
+            let old: Vec<Live> = state.segments.extract_if(.., of_chosen).collect();
+            let mut merged = Live::all(merged);
+            // What was chosen and is no longer there has died to the last entry.
+            let removed = chosen.iter().flat_map(|was| {
+                let now = old.iter().find(|now| was.is_of_same_segment(now));
+                was.died_since(now)
+            });
+            merged.kill(&removed.collect());
+            if merged.len() > 0 {
+                state.segments.push(merged);
+            }
+            carry(&mut state.segments);
         });
-        merged.kill(&removed.collect());
-        if merged.len() > 0 {
-            segments.push(merged);
-        }
-        carry(&mut segments);
-        self.segments.store(Arc::new(segments));
     }
 }
 

@@ -49,7 +49,9 @@ pub mod export;
 pub mod import;
 mod index;
 mod question;
+mod seal;
 mod signal;
+mod snapshot;
 
 pub use bank::{
     Bank, BankInfo, FloodPolicy, Match, MatchKind, Purpose, THRESHOLD_DEFAULT, THRESHOLD_MAX,
@@ -58,7 +60,9 @@ pub use banks::{Answer, Banks, NewlyHeld};
 pub use entry::{EntryState, Held, Opinion, Until, View};
 pub use index::{Hit, Index};
 pub use question::{MATCHES_DEFAULT, Question};
+pub use seal::Seal;
 pub use signal::{Signal, SignalKind, UnknownKind};
+pub use snapshot::OpenError;
 
 /// The caller's own name for an entry of a bank. It means nothing here; a list's row may share one among several
 /// hashes of the same thing.

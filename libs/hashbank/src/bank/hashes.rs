@@ -1,5 +1,6 @@
 //! The hashes of a bank, of every kind.
 
+mod saved;
 
 use super::MatchKind;
 use crate::digests::DigestSet;
@@ -30,7 +31,7 @@ pub(super) struct Hashes {
     digests: RwLock<Digests>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Digests {
     md5: DigestSet<16>,
     sha1: DigestSet<20>,

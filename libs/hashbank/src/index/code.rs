@@ -6,14 +6,14 @@ use mediahash::Pdq;
 ///
 /// Neighbouring bits of a real PDQ go together (they are neighbouring frequencies of one picture), so bands cut out
 /// of it as it is would crowd a few values. A fixed shuffle spreads them; distances are the same.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Code([u64; 4]);
 
 /// Where each bit of the shuffled code comes from.
 pub(super) const SOURCE: [u8; 256] = shuffled();
 
-/// A Fisher-Yates shuffle driven by a linear congruential generator with Knuth's MMIX constants. Any would do; it
-/// lives in memory alone, so it may change from one version to the next.
+/// A Fisher-Yates shuffle driven by a linear congruential generator with Knuth's MMIX constants. Any would do, but
+/// snapshots hold codes in this order: another one is another version of theirs.
 #[expect(
     clippy::as_conversions,
     clippy::indexing_slicing,
@@ -56,6 +56,24 @@ impl Code {
         Self(words)
     }
 
+    /// As [`to_bytes`](Self::to_bytes) made it.
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        let mut words = [0; 4];
+        for (word, bytes) in words.iter_mut().zip(bytes.as_chunks::<8>().0) {
+            *word = u64::from_le_bytes(*bytes);
+        }
+        Self(words)
+    }
+
+    /// In the index's order.
+    pub(super) fn to_bytes(self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        for (eight, word) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(self.0) {
+            *eight = word.to_le_bytes();
+        }
+        bytes
+    }
+
     /// The number of bits in which they differ if it is at most `radius`; gives up half-way when it cannot be.
     pub(super) fn distance_within(&self, other: &Self, radius: u32) -> Option<u32> {
         let [a, b, c, d] = self.0;
@@ -94,6 +112,15 @@ mod tests {
                 .zip(0..=255)
                 .all(|(source, bit)| *source == bit)
         );
+    }
+
+    /// Snapshots depend on it: when this changes, their version goes up.
+    #[test]
+    fn the_order_is_that_of_saved_codes() {
+        let sum = SOURCE.iter().fold(0_u64, |sum, source| {
+            sum.wrapping_mul(0x0100_0000_01b3) ^ u64::from(*source)
+        });
+        assert_eq!(sum, 15_995_331_919_070_886_648);
     }
 
     proptest! {

@@ -23,7 +23,12 @@ pub(super) struct Segment {
 impl Segment {
     pub(super) fn new(mut entries: Vec<(EntryId, Code)>) -> Self {
         entries.sort_by_key(|(entry, _)| *entry);
-        let (entries, codes): (Vec<EntryId>, Vec<Code>) = entries.into_iter().unzip();
+        let (entries, codes) = entries.into_iter().unzip();
+        Self::sorted(entries, codes)
+    }
+
+    /// Of entries that are sorted by id.
+    pub(super) fn sorted(entries: Vec<EntryId>, codes: Vec<Code>) -> Self {
         let bands = if codes.len() >= BANDED_LEN {
             Bands::new(&codes)
         } else {
@@ -116,7 +121,8 @@ impl Live {
         (0..self.segment.len()).filter(|place| !self.dead.contains(*place))
     }
 
-    fn entries(&self) -> impl Iterator<Item = (EntryId, Code)> {
+    /// The living, by id.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (EntryId, Code)> {
         let pairs = self
             .segment
             .entries

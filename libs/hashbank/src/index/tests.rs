@@ -1,4 +1,6 @@
 use super::*;
+use crate::OpenError;
+use crate::snapshot::Toy;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -204,11 +206,12 @@ fn compacting_merges_and_forgets_the_dead() {
     for batch in 0..10 {
         index.insert_many((0..SEALED_LEN).map(|at| (id(batch * SEALED_LEN + at), numbers.code())));
     }
-    assert_eq!(index.segments.load().len(), 10);
+    assert_eq!(index.state.load().segments.len(), 10);
     let removed: BTreeSet<EntryId> = (0..10 * SEALED_LEN).step_by(2).map(id).collect();
     assert_eq!(index.remove_many(&removed), removed.len());
     assert!(index.compact());
-    let segments = index.segments.load();
+    let state = index.state.load();
+    let segments = &state.segments;
     assert!(segments.len() <= 3 && segments.iter().all(|live| live.dead() == 0));
     assert_eq!(index.len(), 5 * SEALED_LEN);
     assert!(!index.compact(), "nothing is left to do");
@@ -224,7 +227,8 @@ fn inserts_one_by_one_stay_in_few_segments() {
         }
         index.insert(id(at), numbers.code());
     }
-    let segments = index.segments.load();
+    let state = index.state.load();
+    let segments = &state.segments;
     assert!(segments.iter().filter(|live| !live.is_sealed()).count() < 16);
 }
 
@@ -235,7 +239,7 @@ fn a_removal_during_a_merge_is_not_undone() {
     for batch in 0..2 {
         index.insert_many((0..SEALED_LEN).map(|at| (id(batch * SEALED_LEN + at), numbers.code())));
     }
-    let chosen = choose(&index.segments.load()).unwrap();
+    let chosen = choose(&index.state.load().segments).unwrap();
     let merged = Segment::merged(&chosen);
     let (gone, back) = (id(17), numbers.code());
     index.remove(gone);
@@ -278,4 +282,94 @@ fn readers_and_writers_at_once() {
         }
     });
     assert_eq!(index.len(), 200 + 2000);
+}
+
+/// A folder of its own and a path in it.
+fn place() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("codes.index");
+    (folder, path)
+}
+
+#[test]
+fn what_was_saved_is_found_again() {
+    let mut numbers = Numbers(19);
+    let seal = Toy::new("key");
+    let (_folder, path) = place();
+    for len in [0, 1, 100, 40_000] {
+        let (index, mut plain) = (Index::new(), Plain::default());
+        let centre = numbers.code();
+        for at in 0..len {
+            plain.0.push((id(at / 3), numbers.near(&centre, at % 70)));
+        }
+        for batch in plain.0.chunks(7000) {
+            index.insert_many(batch.iter().rev().copied());
+        }
+        index.remove(id(5));
+        plain.0.retain(|(entry, _)| *entry != id(5));
+        index.save(&path, &seal, 99).unwrap();
+        let (opened, mark) = Index::open(&path, &seal).unwrap();
+        assert_eq!((opened.len(), mark), (plain.0.len(), 99));
+        for radius in [10, 31, 40] {
+            assert_eq!(opened.query(&centre, radius), plain.query(&centre, radius));
+        }
+    }
+}
+
+#[test]
+fn saving_goes_on_beside_everything_else() {
+    let mut numbers = Numbers(23);
+    let seal = Toy::new("key");
+    let (_folder, path) = place();
+    let index = Index::new();
+    index.insert_many((0..20_000).map(|at| (id(at), numbers.code())));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for at in 0..2000 {
+                index.insert(id(100_000 + at), Numbers(77).code());
+                index.remove(id(at));
+            }
+        });
+        for mark in 0..5 {
+            index.save(&path, &seal, mark).unwrap();
+            let (opened, _) = Index::open(&path, &seal).unwrap();
+            assert!((20_000 - 1..=20_000 + 1).contains(&opened.len()));
+        }
+    });
+}
+
+#[test]
+fn a_snapshot_that_is_not_there_says_so() {
+    let (_folder, path) = place();
+    let missing = Index::open(&path, &Toy::new("key"));
+    assert!(
+        matches!(missing, Err(OpenError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound)
+    );
+}
+
+#[test]
+fn disabled_entries_come_back_as_they_were() {
+    let mut numbers = Numbers(29);
+    let index = Index::new();
+    let code = numbers.code();
+    let found = |index: &Index| -> Vec<u64> {
+        index
+            .query(&code, 0)
+            .iter()
+            .map(|hit| hit.entry.0)
+            .collect()
+    };
+    index.insert_many([(id(1), code), (id(2), code), (id(3), code)]);
+    index.disable(&BTreeSet::from([id(2), id(9)]));
+    assert_eq!(found(&index), [1, 3]);
+    assert_eq!(index.len(), 3);
+    index.insert_many([(id(9), code), (id(2), code)]);
+    assert_eq!(found(&index), [1, 3], "codes that come later, too");
+    index.insert_many((10..5000).map(|at| (id(at), numbers.code())));
+    index.compact();
+    index.enable(&BTreeSet::from([id(9), id(4)]));
+    assert_eq!(found(&index), [1, 3, 9]);
+    index.remove(id(2));
+    index.insert(id(2), code);
+    assert_eq!(found(&index), [1, 2, 3, 9], "a removal forgets it");
 }
