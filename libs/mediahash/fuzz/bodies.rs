@@ -3,6 +3,7 @@
 //! Run one with `RUSTC_BOOTSTRAP=1 cargo fuzz run hash_text` in the crate's folder.
 
 use mediahash::pdq::{self, Scratch, View};
+use mediahash::vpdq::{self, Thresholds};
 use mediahash::{Md5, Pdq, Sha1, Sha256};
 
 /// Text is read as a hash or refused; what is read is written again as it was, but for case.
@@ -19,6 +20,25 @@ pub fn hash_text(bytes: &[u8]) {
     for again in written.into_iter().flatten() {
         assert_eq!(again, text.to_ascii_lowercase());
     }
+}
+
+/// Text is read as the features of a video or refused; what is read is written and read again as it was, and matches
+/// itself if it has a frame that says enough.
+pub fn vpdq_text(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    let Ok(features) = vpdq::parse(text) else {
+        return;
+    };
+    let written = vpdq::to_text(&features);
+    let again = vpdq::parse(&written).map(|features| vpdq::to_text(&features));
+    assert_eq!(again.as_ref(), Ok(&written));
+    let itself = Thresholds::of_both(100).compare(&features, &features);
+    assert_eq!(
+        itself.is_match,
+        features.iter().any(vpdq::Feature::is_reliable)
+    );
 }
 
 /// Any measures over any bytes give a view or an error, and every view a hash.

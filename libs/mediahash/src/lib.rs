@@ -1,7 +1,8 @@
-//! Fingerprints of pictures and files: [PDQ](pdq), MD5, SHA-1 and SHA-256.
+//! Fingerprints of pictures and files: [PDQ](pdq), [vPDQ](vpdq), MD5, SHA-1 and SHA-256.
 //!
 //! A *digest* ([`Digests`]) finds the same bytes again. *PDQ* finds the same **picture** again after it was
-//! resized, recompressed or lightly edited: two pictures are near when their 256-bit codes differ in few bits.
+//! resized, recompressed or lightly edited: two pictures are near when their 256-bit codes differ in few bits. *vPDQ* is
+//! the same for the frames of a video.
 //!
 //! This crate takes bytes and pixels, does no input or output of its own, decodes no file formats and never fails
 //! on a picture it can be handed: the only errors are a [`View`](pdq::View) that does not fit its buffer and
@@ -41,6 +42,7 @@
 mod digest;
 mod fingerprint;
 pub mod pdq;
+pub mod vpdq;
 
 pub use digest::{DigestSums, Digests};
 pub use fingerprint::{Md5, ParseHashError, Pdq, Sha1, Sha256};

@@ -40,6 +40,17 @@ fn hash_text() {
 }
 
 #[test]
+fn vpdq_text() {
+    let line = "[0-9]{1,3},[0-9]{1,2},[0-9a-f]{64},[0-9]{1,3}(\\.[0-9]{1,4})?\n|[0-9,.a-f]{0,80}\n";
+    let text = proptest::collection::vec(line, 0..5);
+    run(
+        "vpdq_text",
+        text.prop_map(|lines| lines.concat().into_bytes()),
+        bodies::vpdq_text,
+    );
+}
+
+#[test]
 fn pixels() {
     let measures = (0_u8..30, 0_u8..30, 0_u8..90, 0_u8..3);
     let bytes = proptest::collection::vec(any::<u8>(), 0..40_000);
