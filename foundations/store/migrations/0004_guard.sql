@@ -1,5 +1,5 @@
 -- owner: guard
--- Lists, what was screened, cases, and the public halves of the vault's keys. Hashes are secrets: SQL holds a keyed
+-- Lists, what was screened, and the public halves of the vault's keys. Hashes are secrets: SQL holds a keyed
 -- digest for exact look-up and the hash itself sealed under the instance key.
 CREATE TABLE guard_bank (
     id UUID PRIMARY KEY NOT NULL,
@@ -44,19 +44,6 @@ CREATE TABLE guard_item (
 );
 CREATE INDEX guard_item_exact ON guard_item (sha256_mac);
 CREATE INDEX guard_item_made ON guard_item (made_at);
-
-CREATE TABLE guard_case (
-    id UUID PRIMARY KEY NOT NULL,
-    post UUID NOT NULL,
-    item UUID NOT NULL UNIQUE,
-    kind TEXT NOT NULL,
-    certainty TEXT NOT NULL,
-    state TEXT NOT NULL,
-    known_at BIGINT NOT NULL,
-    preserve_until BIGINT NOT NULL,
-    vault TEXT NOT NULL,
-    viewed BOOLEAN NOT NULL
-);
 
 CREATE TABLE guard_key (
     slot TEXT PRIMARY KEY NOT NULL,

@@ -9,6 +9,7 @@ use crate::{
 };
 use guard::{
     TextFacts,
+    case::Detected,
     text::{Sign, TextCase, Verdict, folded_words, judge},
 };
 use http::StatusCode;
@@ -123,7 +124,7 @@ async fn seal(room: &Ask, question: &Question, kind: TextCase) -> Result<Outcome
         received_at: app.clock().now(),
         sender: Some(question.sender.clone()),
         about: question.about.clone(),
-        certainty: "filter",
+        detected: Detected::Filter,
     };
     room.guard().seal_text(&facts, &question.words).await?;
     let (_, mut tx) = begin(room, question).await?;

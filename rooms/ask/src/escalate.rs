@@ -7,7 +7,7 @@ use crate::{
     row::{Row, resolve_at},
     thread,
 };
-use guard::{TextFacts, text::TextCase};
+use guard::{TextFacts, case::Detected, text::TextCase};
 use store::{Uuid, args};
 use web::{Result, audit};
 
@@ -52,7 +52,7 @@ pub(crate) async fn seal(room: &Ask, person: Uuid, id: Uuid, kind: TextCase) -> 
         received_at: row.made_at,
         sender: None,
         about: row.about.clone(),
-        certainty: "person",
+        detected: Detected::Sighting,
     };
     room.guard().seal_text(&facts, &words).await?;
     let mut tx = room.app().db().begin().await?;

@@ -3,11 +3,11 @@
 use crate::{
     Desk, batch, flow, hide, limits,
     look::{look, mark},
-    model::{Act, Outcome, only_words},
+    model::{ABUSE, Act, Outcome, only_words},
     queries,
 };
 use post::{Decision, State, held_view};
-use store::{Uuid, args};
+use store::{Millis, Uuid, args};
 use web::{Person, Problem, Result, audit};
 
 /// Does what a person decided. `seen` is the mark of what they saw, where the caller has one.
@@ -72,8 +72,10 @@ pub(crate) async fn escalate(room: &Desk, person: &Person, post: Uuid) -> Result
     if view.state == State::Approved {
         post::hide(&mut tx, post, &actor).await?;
     }
+    let flagged: Option<(Millis,)> = tx.optional(queries::FLAGGED_AT, args![post, ABUSE]).await?;
     tx.commit().await?;
-    let sealed = post::seal(room.post(), post, &actor).await;
+    let flagged_at = flagged.map(|(at,)| at);
+    let sealed = post::seal(room.post(), post, flagged_at, &actor).await;
     if sealed.map_err(Problem::unavailable)? == Decision::Gone {
         return Ok(Outcome::Gone);
     }

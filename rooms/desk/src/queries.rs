@@ -33,6 +33,8 @@ store::statements! {
         ORDER BY MIN(CASE WHEN hid THEN 1 ELSE 0 END), MIN(CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END), MIN(due_at), post LIMIT $1";
     OBJECTIONS_TO = "SELECT id, kind, reason, note, made_at FROM desk_objection WHERE post = $1 AND state = 'open' ORDER BY CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END, made_at, id LIMIT $2";
     /// One of them asks that the same picture stay away.
+    /// When somebody in public first said that it shows abuse.
+    FLAGGED_AT = "SELECT made_at FROM desk_objection WHERE post = $1 AND reason = $2 ORDER BY made_at LIMIT 1";
     OBJECTIONS_REMEMBER = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND state = 'open' AND (kind = 'remove' OR reason = 'abuse')";
     OBJECTIONS_CLOSE = "UPDATE desk_objection SET state = $2, decided_at = $3 WHERE post = $1 AND state = 'open'";
 }

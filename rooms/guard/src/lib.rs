@@ -3,13 +3,14 @@
 //! keys this server does not hold, and becomes a case that only the safety officer knows of. What people write is
 //! looked at by [`text`] before anything else happens to it.
 //!
-//! Tables owned here: `guard_bank`, `guard_entry`, `guard_generation`, `guard_item`, `guard_case`, `guard_key`.
+//! Tables owned here: `guard_bank`, `guard_entry`, `guard_generation`, `guard_item`, `guard_key`, `guard_rehearsal`; and of
+//! [`case`] `guard_evidence`, `guard_case`, `guard_note`, `guard_hold`, `guard_grant`.
 //!
 //! Never: a hash, a list's name or a distance in a log, an error or a page for the public; publishing without
 //! [`Cleared`]; a verdict when the lists could not be read ([`Guard::look`] fails, and nothing is published).
 
 mod bank;
-mod case;
+pub mod case;
 mod clear;
 mod gate;
 mod item;

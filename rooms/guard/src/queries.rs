@@ -20,7 +20,4 @@ store::statements! {
     ITEM_SAME = "SELECT post FROM guard_item WHERE sha256_mac = $1 AND drawn = $2 AND post <> $3 AND forgotten = FALSE AND verdict = 'clear' ORDER BY made_at LIMIT 1";
     /// What must be looked at again after a list grew.
     ITEMS_BEHIND = "SELECT id, post, drawn, verdict, generation, md5, sha256, pdq, quality FROM guard_item WHERE id > $1 AND verdict = 'clear' AND forgotten = FALSE AND generation < $2 ORDER BY id LIMIT $3";
-    CASE_INSERT = "INSERT INTO guard_case (id, post, item, kind, certainty, state, known_at, preserve_until, vault, viewed) VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9) ON CONFLICT (item) DO NOTHING";
-    CASES_OPEN = "SELECT COUNT(*) FROM guard_case WHERE state = 'open'";
-    CASE_NAMES_VAULT = "SELECT COUNT(*) FROM guard_case WHERE vault = $1";
 }

@@ -1,29 +1,27 @@
-//! The vault: evidence as age files, sealed to both keys. Anyone with a private half and the standard `age` tool can
-//! open one, ten years from now and without us; this server cannot.
+//! The vault: evidence as age files. Each is sealed to a key of its case, and that key is sealed to the two keys that are
+//! kept offline. Anyone with one of those, the case's row and the standard `age` tool can open it, ten years from now and
+//! without us; this server cannot, and without the row nobody can.
 
-use crate::key;
 use age::x25519;
 use std::{
     io::{Read as _, Write as _},
     str::FromStr as _,
 };
-use store::{Area, Blobs, Db, Error, Result};
+use store::{Area, Blobs, Error, Result};
 
-/// Seals `plain` to every key and stores it under `name`. A name that is taken already holds the same evidence: a job
-/// that runs again is not a failure.
-pub(crate) async fn put(db: &Db, blobs: &Blobs, name: &str, plain: &[u8]) -> Result<()> {
-    let recipients = key::recipients(db).await?;
-    if recipients.len() < key::Slot::ALL.len() {
-        return Err(Error::Setting("the vault has no keys yet".into()));
-    }
-    let sealed = seal(&recipients, plain)?;
+/// Seals `plain` to one key, the case's own, and stores it under `name`. A name that is taken already holds the same
+/// evidence: a job that runs again is not a failure.
+pub(crate) async fn put(blobs: &Blobs, to: &str, name: &str, plain: &[u8]) -> Result<()> {
+    let to = x25519::Recipient::from_str(to).map_err(|_| Error::Unsealable)?;
+    let sealed = seal(&[to], plain)?;
     match blobs.put_new(Area::Vault, name, sealed).await {
         Ok(()) | Err(Error::Exists) => Ok(()),
         Err(error) => Err(error),
     }
 }
 
-fn seal(recipients: &[x25519::Recipient], plain: &[u8]) -> Result<Vec<u8>> {
+/// Seals `plain` so that each of these keys opens it.
+pub(crate) fn seal(recipients: &[x25519::Recipient], plain: &[u8]) -> Result<Vec<u8>> {
     let recipients = recipients.iter().map(|r| -> &dyn age::Recipient { r });
     let encryptor =
         age::Encryptor::with_recipients(recipients).map_err(|e| Error::Setting(e.to_string()))?;
@@ -55,6 +53,7 @@ pub fn open(private: &str, sealed: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key;
 
     #[test]
     fn each_of_the_two_keys_opens_and_no_other_does() {

@@ -9,9 +9,9 @@ use crate::{
     screen, take_down,
     take_effect::{self, EffectJob},
 };
-use guard::Cleared;
+use guard::{Cleared, case::Knowledge};
 use media::derive::Encoding;
-use store::{Failure, Result, Tx, Uuid, args};
+use store::{Failure, Millis, Result, Tx, Uuid, args};
 use web::audit;
 
 /// How a decision ended.
@@ -207,13 +207,20 @@ pub async fn remove(
 }
 
 /// Escalates: a person thinks it may show abuse. The bytes go to the vault, everything made of them is destroyed, and
-/// the author is told what everyone is told. No undo: this is a legal act.
+/// the author is told what everyone is told. No undo: this is a legal act. `flagged_at` is when somebody in public first
+/// said so, if anybody did: the law's clock runs from there.
 ///
 /// # Errors
 /// When the vault refuses: then the post stays where it is, out of sight.
-pub async fn seal(room: &Post, post: Uuid, actor: &str) -> std::result::Result<Decision, Failure> {
+pub async fn seal(
+    room: &Post,
+    post: Uuid,
+    flagged_at: Option<Millis>,
+    actor: &str,
+) -> std::result::Result<Decision, Failure> {
+    let known = Knowledge::by_person(flagged_at);
     match Row::read(room.app().db(), post).await? {
-        Some(row) => seal_upload(room, row, "person", actor).await,
+        Some(row) => seal_upload(room, row, known, actor).await,
         None => Ok(Decision::Gone),
     }
 }
@@ -222,7 +229,7 @@ pub async fn seal(room: &Post, post: Uuid, actor: &str) -> std::result::Result<D
 pub(crate) async fn seal_upload(
     room: &Post,
     row: Row,
-    certainty: &'static str,
+    known: Knowledge,
     actor: &str,
 ) -> std::result::Result<Decision, Failure> {
     if row.state()?.after(Act::Seal).is_none() {
@@ -231,7 +238,7 @@ pub(crate) async fn seal_upload(
     let Some(evidence) = evidence(room, &row).await? else {
         return Ok(Decision::Gone);
     };
-    let facts = screen::facts(room, &row, mediahash::Digests::of(&evidence), certainty);
+    let facts = screen::facts(room, &row, mediahash::Digests::of(&evidence), known);
     room.guard().seal(&facts, &evidence).await?;
     let post = row.id;
     let mut tx = room.app().db().begin().await?;

@@ -2,7 +2,7 @@
 
 use crate::{Decision, Post, decide, row::Row};
 use futures_util::future::BoxFuture;
-use guard::MatchFound;
+use guard::{MatchFound, case::Knowledge};
 use store::{
     Failure, Tx,
     events::{Event as _, Recorded, Subscriber},
@@ -65,8 +65,8 @@ impl Worker for Escalate {
             let Some(row) = row.filter(|row| row.upload == found.upload) else {
                 return Ok(());
             };
-            let certainty = if found.exact { "exact" } else { "unconfirmed" };
-            match decide::seal_upload(&self.0, row, certainty, "system").await? {
+            let known = Knowledge::by_match(found.exact);
+            match decide::seal_upload(&self.0, row, known, "system").await? {
                 Decision::Done | Decision::Gone => Ok(()),
             }
         })

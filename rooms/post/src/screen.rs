@@ -12,7 +12,7 @@ use crate::{
     submit::{SCREEN, ScreenJob},
 };
 use futures_util::future::BoxFuture;
-use guard::{Facts, Look, Upload, Verdict};
+use guard::{Facts, Look, Upload, Verdict, case::Knowledge};
 use media::{
     derive::{Derived, Encoding, Hidden},
     pool::WorkError,
@@ -203,8 +203,8 @@ async fn seal(
     (bytes, exact): (&[u8], bool),
     told: Told,
 ) -> Result<(), Failure> {
-    let certainty = if exact { "exact" } else { "unconfirmed" };
-    let facts = facts(room, &row, Digests::of(bytes), certainty);
+    let known = Knowledge::by_match(exact);
+    let facts = facts(room, &row, Digests::of(bytes), known);
     room.guard().seal(&facts, bytes).await?;
     let mut tx = room.app().db().begin().await?;
     room.guard().record(&mut tx, look).await?;
@@ -226,7 +226,7 @@ async fn tell_unreadable(tx: &mut Tx, row: &Row) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(crate) fn facts(room: &Post, row: &Row, sums: DigestSums, certainty: &'static str) -> Facts {
+pub(crate) fn facts(room: &Post, row: &Row, sums: DigestSums, known: Knowledge) -> Facts {
     let keys = room.app().keys();
     let uploader = row
         .uploader
@@ -239,7 +239,7 @@ pub(crate) fn facts(room: &Post, row: &Row, sums: DigestSums, certainty: &'stati
         uploader: uploader.and_then(|text| String::from_utf8(text).ok()),
         md5: sums.md5.to_string(),
         sha256: sums.sha256.to_string(),
-        certainty,
+        known,
         viewed: row.staff_saw,
     }
 }

@@ -1,6 +1,7 @@
 //! Asking: what waits, what is not taken, what floods.
 
 use super::*;
+use guard::case::Evidence;
 use std::{
     io::Write,
     sync::{Arc, Mutex},
@@ -146,14 +147,10 @@ async fn what_may_be_a_crime_is_sealed_and_looks_like_any_other() {
         let blobs = stage.shell.app.blobs();
         let objects = blobs.list(store::Area::Vault).await.unwrap();
         assert_eq!(objects.len(), 2);
-        let name = &objects
-            .iter()
-            .find(|(name, _)| !name.contains("facts"))
-            .unwrap()
-            .0;
-        let bytes = blobs.get(store::Area::Vault, name).await.unwrap();
-        let plain = guard::open_vault(&stage.safe[0].private, &bytes).unwrap();
-        assert_eq!(plain, b"hey send me nudes zanzibar");
+        let named = |(name, _): &(String, i64)| name.strip_suffix(".facts.age").map(str::to_owned);
+        let item = objects.iter().find_map(named).unwrap().parse().unwrap();
+        let opened = Evidence::open(&stage.shell.app, item, &stage.safe[0].private);
+        assert_eq!(*opened.await.unwrap().bytes, b"hey send me nudes zanzibar");
         assert!(!officer.is_empty());
     }
 }

@@ -1,8 +1,12 @@
 //! A text that is sealed opens with each of the two keys, is a case, and is nowhere else.
 
 use super::stage::Stage;
-use crate::{Slot, TextFacts, open_cases, open_vault, text::TextCase};
-use store::Area;
+use crate::{
+    Slot, TextFacts,
+    case::{Detected, Evidence},
+    open_cases,
+    text::TextCase,
+};
 
 #[tokio::test]
 async fn a_sealed_text_opens_with_each_key_and_is_one_case() {
@@ -13,7 +17,7 @@ async fn a_sealed_text_opens_with_each_key_and_is_one_case() {
             received_at: 1,
             sender: Some("192.0.2.1:1".into()),
             about: "post:x".into(),
-            certainty: "filter",
+            detected: Detected::Filter,
         };
         let without_keys = stage.guard.seal_text(&facts, "words").await;
         assert!(without_keys.is_err(), "nothing is sealed to nobody");
@@ -30,21 +34,15 @@ async fn a_sealed_text_opens_with_each_key_and_is_one_case() {
             tx.commit().await.unwrap();
         }
         assert_eq!(open_cases(stage.shell.app.db()).await.unwrap(), 1);
-        let blobs = stage.shell.app.blobs();
-        let name = facts.id.simple();
         for pair in &pairs {
-            let sealed = blobs
-                .get(Area::Vault, &format!("{name}.age"))
-                .await
-                .unwrap();
-            assert_eq!(open_vault(&pair.private, &sealed).unwrap(), b"words");
-            let sealed = blobs
-                .get(Area::Vault, &format!("{name}.facts.age"))
-                .await
-                .unwrap();
-            let facts = open_vault(&pair.private, &sealed).unwrap();
-            let facts = String::from_utf8(facts).unwrap();
-            assert!(facts.contains(r#""kind":"enticement""#) && facts.contains("192.0.2.1:1"));
+            let opened = Evidence::open(&stage.shell.app, facts.id, &pair.private);
+            let opened = opened.await.unwrap();
+            assert_eq!(*opened.bytes, b"words");
+            assert_eq!(opened.facts["kind"], "enticement");
+            assert_eq!(opened.facts["sender"], "192.0.2.1:1");
         }
+        let other = crate::make_key().private;
+        let opened = Evidence::open(&stage.shell.app, facts.id, &other).await;
+        assert!(matches!(opened, Err(store::Error::Unsealable)));
     }
 }

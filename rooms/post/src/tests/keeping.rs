@@ -47,7 +47,7 @@ async fn an_address_is_forgotten_after_seven_days_unless_a_case_holds_it() {
     let row = stage.row(id).await;
     let address = row.uploader.clone().unwrap();
     assert!(!String::from_utf8_lossy(&address).contains("127.0.0.1"));
-    crate::seal(&stage.post, sealed, super::stage::MODERATOR)
+    crate::seal(&stage.post, sealed, None, super::stage::MODERATOR)
         .await
         .unwrap();
     stage.later(7 * DAY - 700).await;

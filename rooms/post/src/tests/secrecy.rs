@@ -3,6 +3,7 @@
 
 use super::stage::{Stage, md5_line, photo, photo_again};
 use crate::{Decision, Reason, State};
+use guard::case::Evidence;
 use http::Method;
 use store::Area;
 
@@ -205,23 +206,16 @@ async fn a_match_lies_in_the_vault_for_each_of_the_two_keys_and_nowhere_else() {
         assert_eq!(stage.state(id).await, State::Sealed);
         assert!(stage.objects(Area::Quarantine).await.is_empty());
         assert!(stage.objects(Area::Public).await.is_empty());
-        let mut opened = 0;
-        for name in stage.objects(Area::Vault).await {
-            let blobs = stage.shell.app.blobs();
-            let sealed = blobs.get(Area::Vault, &name).await.unwrap();
-            for key in &stage.safe {
-                let plain = guard::open_vault(&key.private, &sealed).unwrap();
-                if name.ends_with(".facts.age") {
-                    let facts: serde_json::Value = serde_json::from_slice(&plain).unwrap();
-                    assert_eq!(facts["certainty"], "exact");
-                    assert_eq!(facts["viewed"], false);
-                } else {
-                    assert_eq!(plain, bytes);
-                }
-                opened += 1;
-            }
+        assert_eq!(stage.objects(Area::Vault).await.len(), 2);
+        let upload = stage.row(id).await.upload;
+        for key in &stage.safe {
+            let opened = Evidence::open(&stage.shell.app, upload, &key.private).await;
+            let opened = opened.unwrap();
+            assert_eq!(*opened.bytes, bytes);
+            assert_eq!(opened.facts["certainty"], "exact");
+            assert_eq!(opened.facts["detected"], "hash_match");
+            assert_eq!(opened.facts["viewed"], false);
         }
-        assert_eq!(opened, 4);
         assert_eq!(guard::open_cases(stage.shell.app.db()).await.unwrap(), 1);
         let mut tx = stage.shell.begin().await;
         assert!(crate::held_view(&mut tx, id).await.unwrap().is_none());
