@@ -1,6 +1,6 @@
 //! What every room is handed: the one state of a node.
 
-use crate::{Campaign, Gate, Unreviewed, Words, client::Salts, rate::Limiters};
+use crate::{Campaign, Gate, Unreviewed, Words, client::Salts, outbound::Inside, rate::Limiters};
 use arc_swap::ArcSwap;
 use futures_util::future::try_join_all;
 use ipnet::IpNet;
@@ -50,6 +50,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// What lies inside (private networks, this machine) and may still be reached by [`crate::outbound`].
+    pub inside: Vec<Inside>,
     /// True for `redx demo`: a banner says so on every page, and nothing real may be set up.
     pub demo: bool,
     /// Rate limits can be switched off for tests and benchmarks of other things.
@@ -62,6 +64,7 @@ impl Default for Settings {
             public_url: "http://127.0.0.1:8080".into(),
             data: PathBuf::from("redx-data"),
             trusted_proxies: Vec::new(),
+            inside: Vec::new(),
             demo: false,
             limits_off: false,
         }

@@ -18,6 +18,7 @@ mod gate;
 mod input;
 mod layers;
 pub mod openapi;
+pub mod outbound;
 mod page;
 mod problem;
 mod queries;
