@@ -2,7 +2,9 @@
 //!
 //! Run one with `RUSTC_BOOTSTRAP=1 cargo fuzz run lists` in the crate's folder.
 
-use hashbank::import::{BAD_LINES_NAMED_MAX, Format, Report, Row, read};
+use hashbank::import::{
+    BAD_LINES_NAMED_MAX, ENTRY_SIGNALS_MAX, Entry, Format, Page, Report, Row, read, read_entries,
+};
 use hashbank::{EntryId, Hit, Index, SignalKind, export};
 use mediahash::Pdq;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +34,38 @@ pub fn lists(bytes: &[u8]) {
             );
         }
     }
+}
+
+/// Any bytes are a page of an exchange, or refused; what was read, written, is read again. An array is a page, too.
+pub fn pages(bytes: &[u8]) {
+    for format in [Format::NcmecXml, Format::StopNcii, Format::Json] {
+        let mut entries = Vec::new();
+        let read = read_entries(bytes, format, SignalKind::Pdq, |entry| {
+            assert!(entry.signals.len() <= ENTRY_SIGNALS_MAX + 1);
+            entries.push(entry);
+            Ok::<(), io::Error>(())
+        });
+        let Ok(report) = read else { continue };
+        assert!(report.first_bad.len() <= BAD_LINES_NAMED_MAX);
+        entries.sort_by_key(|entry| entry.media);
+        again(format, &report.page, &entries);
+    }
+}
+
+fn again(format: Format, page: &Page, entries: &[Entry]) {
+    let mut list = Vec::new();
+    let written = export::write_page(&mut list, format, page, entries.iter().cloned());
+    let mut signals = 0;
+    let read = read_entries(&*list, format, SignalKind::Pdq, |entry| {
+        signals += entry.signals.len();
+        Ok::<(), io::Error>(())
+    });
+    assert!(written.is_ok() && read.is_ok());
+    let (written, read) = (written.unwrap_or_default(), read.unwrap_or_default());
+    assert_eq!((read.bad, &read.page.next), (0, &page.next));
+    assert!(read.rows >= written.entries);
+    let before: usize = entries.iter().map(|entry| entry.signals.len()).sum();
+    assert!(signals <= before);
 }
 
 fn all(list: &[u8], format: Format) -> (Vec<Row>, Report) {

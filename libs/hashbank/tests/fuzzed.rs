@@ -31,6 +31,41 @@ fn any_list() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
+/// Pieces that pages are made of.
+fn any_page() -> impl Strategy<Value = Vec<u8>> {
+    let piece = proptest::sample::select(vec![
+        "<queryResult>",
+        "</queryResult>",
+        "<images maxTimestamp=\"2025-03-01T09:00:00Z\">",
+        "</images>",
+        "<image><member id=\"1\"/><id>a</id>",
+        "<deletedImage><member id=\"1\"/><id>b</id></deletedImage>",
+        "</image>",
+        "<timestamp>2025-03-01T09:00:00Z</timestamp>",
+        "<fingerprints><md5>0123456789abcdef0123456789abcdef</md5></fingerprints>",
+        "<fingerprints><pdna>x</pdna><sha1>y</sha1></fingerprints>",
+        "<feedback><negativeFeedback><members><member id=\"2\"/></members></negativeFeedback></feedback>",
+        "<paging><next>two</next></paging>",
+        "&amp;",
+        "&#0;",
+        "<!--",
+        "<![CDATA[",
+        "]]>",
+        "{\"hashRecords\":[",
+        "{\"signalType\":\"VideoMD5\",\"hashValue\":\"0123456789abcdef0123456789abcdef\"}",
+        "{\"hash\":\"0123456789abcdef0123456789abcdef\",\"type\":\"md5\"}",
+        "[",
+        "]",
+        "}",
+        ",",
+        ",\"hasMoreRecords\":true,\"nextPageToken\":\"two\"",
+        "\"",
+    ]);
+    let wild = proptest::collection::vec(any::<u8>(), 0..4);
+    let piece = prop_oneof![12 => piece.prop_map(|text| text.as_bytes().to_vec()), 1 => wild];
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
 /// Steps as [`bodies::index`] reads them: mostly insertions and questions, batches, removals and merges among them.
 fn any_steps() -> impl Strategy<Value = Vec<u8>> {
     let step = prop_oneof![
@@ -70,6 +105,12 @@ fn run(cases: u32, seeds: &str, any: impl Strategy<Value = Vec<u8>>, body: fn(&[
 fn lists() {
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/lists");
     run(2000, seeds, any_list(), bodies::lists);
+}
+
+#[test]
+fn pages() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/pages");
+    run(4000, seeds, any_page(), bodies::pages);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Rows of comma-separated values, quoted as RFC 4180 says, but never over several lines.
 
-use super::{Reason, Row, row as row_of};
+use super::entry::{Entry, Reason};
+use super::sink::Parsed;
 use crate::SignalKind;
 
 /// Which column holds what.
@@ -13,9 +14,14 @@ pub(super) enum Columns {
     Named {
         kind: Option<usize>,
         hash: usize,
+        key: Option<usize>,
+        labels: Option<usize>,
         metadata: Option<usize>,
     },
 }
+
+/// What stands between the labels of a field.
+pub(crate) const BETWEEN_LABELS: char = ';';
 
 impl Columns {
     /// A first line is a header if one of its fields is the word `hash`.
@@ -28,6 +34,8 @@ impl Columns {
         Some(Self::Named {
             hash: find("hash")?,
             kind: find("type"),
+            key: find("key"),
+            labels: find("labels"),
             metadata: find("metadata"),
         })
     }
@@ -38,32 +46,55 @@ pub(super) fn row(
     first: bool,
     columns: &mut Columns,
     usual: SignalKind,
-) -> Result<Option<Row>, Reason> {
+) -> Result<Parsed, Reason> {
     if text.trim().is_empty() {
-        return Ok(None);
+        return Ok(Parsed::default());
     }
     let fields = split(text)?;
     if let Some(named) = Columns::from_header(&fields).filter(|_| first) {
         *columns = named;
-        return Ok(None);
+        return Ok(Parsed::default());
     }
-    let field = |at: usize| fields.get(at).map(|field| field.trim());
-    let found = match columns {
+    let text = |at: Option<usize>| {
+        at.and_then(|at| fields.get(at))
+            .filter(|field| !field.is_empty())
+    };
+    let mut parsed = Parsed::default();
+    let (hash, kind, about) = match columns {
         Columns::Plain => {
             let rest = fields.get(1..).unwrap_or_default().join(",");
-            row_of(None, field(0).ok_or(Reason::Form)?, Some(rest), usual)
+            let about = Entry {
+                metadata: Some(rest).filter(|rest| !rest.is_empty()),
+                ..Entry::default()
+            };
+            (0, None, about)
         }
         Columns::Named {
             kind,
             hash,
+            key,
+            labels,
             metadata,
         } => {
-            let kind = kind.and_then(field).filter(|kind| !kind.is_empty());
-            let metadata = metadata.and_then(|at| fields.get(at)).cloned();
-            row_of(kind, field(*hash).ok_or(Reason::Form)?, metadata, usual)
+            let labels = text(*labels)
+                .into_iter()
+                .flat_map(|field| field.split(BETWEEN_LABELS));
+            let about = Entry {
+                key: text(*key).cloned(),
+                labels: labels.map(|label| label.trim().to_owned()).collect(),
+                metadata: text(*metadata).cloned(),
+                ..Entry::default()
+            };
+            (*hash, text(*kind).map(|kind| kind.trim()), about)
         }
     };
-    found.map(Some)
+    let hash = fields.get(hash).ok_or(Reason::Form)?;
+    parsed.add_hash(kind.filter(|kind| !kind.is_empty()), usual, hash);
+    if let Some(entry) = &mut parsed.entry {
+        let signals = std::mem::take(&mut entry.signals);
+        *entry = Entry { signals, ..about };
+    }
+    Ok(parsed)
 }
 
 /// The fields of a line, unquoted.

@@ -1,6 +1,7 @@
 //! Lines of bounded length.
 
-use super::{LINE_BYTES_MAX, Reason};
+use super::LINE_BYTES_MAX;
+use super::entry::Reason;
 use std::io::{self, BufRead, Read as _};
 
 /// Reads one line at a time and never holds more than one.

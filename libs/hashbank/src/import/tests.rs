@@ -1,6 +1,7 @@
 use super::*;
 use crate::export;
 use mediahash::{Md5, Pdq, Sha256};
+use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn read_all(text: &[u8], format: Format) -> (Vec<Row>, Report) {
@@ -82,6 +83,87 @@ fn a_line_without_end_is_skipped_and_the_next_one_read() {
 }
 
 #[test]
+fn kinds_of_others_are_skipped_by_kind_and_new_ones_are_bad() {
+    let text = "PDNA aa\nphotodna bb\nTMK-PDQF cc\nbrand-new dd\n";
+    let (rows, report) = read_all(text.as_bytes(), Format::Lines);
+    assert!(rows.is_empty());
+    let skipped: Vec<_> = report.skipped.into_iter().collect();
+    assert_eq!(skipped, [("pdna", 2), ("tmk", 1)]);
+    assert_eq!(report.first_bad, [bad(4, Reason::Kind)]);
+}
+
+#[test]
+fn an_array_is_read_element_by_element() {
+    let (pdq, md5) = ("ab".repeat(32), "0f".repeat(16));
+    let text = format!(
+        r#" [{{"hash": "{pdq}"}}, 7, {{"key": "k", "hashes": [{{"type": "MD5", "hash": "{md5}"}}, {{"type": "pdna", "hash": ""}}]}},
+            {{"key": "k", "deleted": true}}, {{"hash": "x"}}, {{}}] "#
+    );
+    let mut entries = Vec::new();
+    let report = read_entries(text.as_bytes(), Format::Json, SignalKind::Pdq, |entry| {
+        entries.push(entry);
+        Ok::<(), io::Error>(())
+    })
+    .unwrap();
+    assert_eq!(entries[1].key.as_deref(), Some("k"));
+    assert_eq!(entries[1].signals[0].kind(), SignalKind::Md5);
+    assert!(entries[2].deleted && entries[2].signals.is_empty());
+    assert_eq!(
+        (report.rows, report.deleted, report.skipped["pdna"]),
+        (3, 1, 1)
+    );
+    assert_eq!(
+        report.first_bad,
+        [
+            bad(2, Reason::Form),
+            bad(5, Reason::Hash),
+            bad(6, Reason::Form)
+        ]
+    );
+    let (rows, _) = read_all(text.as_bytes(), Format::Json);
+    assert_eq!(rows.len(), 2, "what is deleted is no row");
+}
+
+#[test]
+fn an_array_that_is_none_is_refused() {
+    let refused = |text: &[u8]| {
+        let read = read(text, Format::Json, SignalKind::Pdq, |_| {
+            Ok::<(), io::Error>(())
+        });
+        let error = read.unwrap_err();
+        *error.get_ref().unwrap().downcast_ref::<Refused>().unwrap()
+    };
+    for cut in [&b"["[..], b"[{}", b"[{},", b"[{\"a\":", b""] {
+        assert_eq!(refused(cut), Refused::Cut);
+    }
+    for other in [&b"{}"[..], b"[{},]", b"[] []", b"[\xff]", b"nonsense"] {
+        assert_eq!(refused(other), Refused::Form);
+    }
+    let long = format!("[\"{}\"]", "a".repeat(ELEMENT_BYTES_MAX));
+    assert_eq!(refused(long.as_bytes()), Refused::TooLong);
+    let deep = "[".repeat(100_000);
+    assert_eq!(refused(deep.as_bytes()), Refused::Cut);
+}
+
+#[test]
+fn a_table_names_its_entries() {
+    let md5 = "0f".repeat(16);
+    let text = format!("key,type,hash,labels\n\"a,1\",md5,{md5},x; y\n,md5,{md5},\n");
+    let mut entries = Vec::new();
+    read_entries(text.as_bytes(), Format::Csv, SignalKind::Pdq, |entry| {
+        entries.push(entry);
+        Ok::<(), io::Error>(())
+    })
+    .unwrap();
+    assert_eq!(entries[0].key.as_deref(), Some("a,1"));
+    assert_eq!(entries[0].labels, ["x", "y"]);
+    assert_eq!(
+        (entries[1].key.as_ref(), entries[1].labels.len()),
+        (None, 0)
+    );
+}
+
+#[test]
 fn many_bad_lines_are_counted_and_the_first_named() {
     let (_, report) = read_all("x\n".repeat(1000).as_bytes(), Format::Lines);
     assert_eq!(
@@ -124,8 +206,8 @@ fn any_row() -> impl Strategy<Value = Row> {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_again(rows in proptest::collection::vec(any_row(), 0..20)) {
-        for format in [Format::Lines, Format::Csv, Format::JsonLines] {
+    fn what_is_written_is_read_again(rows in vec(any_row(), 0..20)) {
+        for format in [Format::Lines, Format::Csv, Format::JsonLines, Format::Json] {
             let mut list = Vec::new();
             export::write(&mut list, format, rows.iter().cloned()).unwrap();
             let (mut again, report) = read_all(&list, format);
