@@ -158,6 +158,8 @@ impl Node {
     pub fn background(&self) -> Background {
         let background = Background::new(self.app.db().clone())
             .subscribe(guard::OnBankGrew)
+            .work(guard::case::Keep(self.app.clone()))
+            .work(guard::case::Shred(self.app.clone()))
             .work(guard::Rescreen(self.guard.clone()));
         post::background(&self.post, background)
             .work(ask::Sweep(self.ask.clone()))

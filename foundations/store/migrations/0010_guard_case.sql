@@ -52,6 +52,7 @@ CREATE TABLE guard_case (
     signature BYTEA
 );
 CREATE INDEX guard_case_state ON guard_case (state, known_at);
+CREATE INDEX guard_case_post ON guard_case (post);
 CREATE INDEX guard_case_chain ON guard_case (chain);
 
 -- What officers write, sealed with the instance's key.

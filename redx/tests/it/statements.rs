@@ -12,6 +12,7 @@ async fn every_statement_prepares_on_both_engines() {
             staff::STATEMENTS,
             learn::STATEMENTS,
             guard::STATEMENTS,
+            guard::case::STATEMENTS,
             post::STATEMENTS,
             ask::STATEMENTS,
             desk::STATEMENTS,

@@ -2,6 +2,7 @@
 
 store::statements! {
     KEY_INSERT = "INSERT INTO guard_key (slot, public, added_at) VALUES ($1, $2, $3) ON CONFLICT (slot) DO NOTHING";
+    KEY_SLOT = "SELECT slot FROM guard_key WHERE public = $1";
     KEYS = "SELECT public FROM guard_key ORDER BY slot";
     BANK_INSERT = "INSERT INTO guard_bank (id, name, purpose, threshold, source, made_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO NOTHING";
     BANK_FIND = "SELECT id, purpose FROM guard_bank WHERE name = $1";

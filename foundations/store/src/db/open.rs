@@ -101,6 +101,8 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
         // Every connection maps the file for itself, and what it maps counts as memory of ours: the first of it, where the
         // top of every tree is.
         .pragma("mmap_size", "8388608")
+        // What is deleted is overwritten where it lay: a key that was destroyed must not lie in a free corner of a page.
+        .pragma("secure_delete", "fast")
         .busy_timeout(Duration::from_secs(BUSY_SECONDS_MAX))
         .row_buffer_size(SQLITE_ROWS_AHEAD);
     let alone = lock_folder(path).await?;

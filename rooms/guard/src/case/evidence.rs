@@ -32,7 +32,9 @@ impl Evidence {
     pub async fn open(app: &App, item: Uuid, private: &str) -> Result<Self> {
         let wrapped: Option<(Option<Vec<u8>>,)> =
             app.db().optional(queries::WRAPPED, args![item]).await?;
-        let wrapped = wrapped.and_then(|(wrapped,)| wrapped).ok_or(Error::Missing)?;
+        let wrapped = wrapped
+            .and_then(|(wrapped,)| wrapped)
+            .ok_or(Error::Missing)?;
         let own = Zeroizing::new(vault::open(private, &wrapped)?);
         let own = std::str::from_utf8(&own).map_err(|_| Error::Unsealable)?;
         let name = vault_name(item);
@@ -43,7 +45,10 @@ impl Evidence {
             bytes: Zeroizing::new(bytes),
             facts: serde_json::from_slice(&facts)?,
         };
-        opened.is_as_received().then_some(opened).ok_or(Error::Unsealable)
+        opened
+            .is_as_received()
+            .then_some(opened)
+            .ok_or(Error::Unsealable)
     }
 
     /// The digests that were taken when it was received fit. A text has none: age itself tells when one was changed.

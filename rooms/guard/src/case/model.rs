@@ -33,6 +33,7 @@ macro_rules! words {
         }
     };
 }
+pub(super) use words;
 
 words! {
     /// Which duty to report it may fall under (18 USC 2258A as amended in 2024).

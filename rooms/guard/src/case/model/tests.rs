@@ -10,7 +10,8 @@ const START: Millis = 1_000_000_000_000;
 fn the_whole_table() {
     let leads = |state: CaseState| {
         let acts = Act::ALL.iter().copied();
-        acts.filter_map(|act| state.after(act).map(|to| (act, to))).collect::<Vec<_>>()
+        acts.filter_map(|act| state.after(act).map(|to| (act, to)))
+            .collect::<Vec<_>>()
     };
     let report = (Act::Report, Reported);
     assert_eq!(leads(Open), [(Act::Take, InReview), report]);
@@ -25,7 +26,11 @@ fn the_whole_table() {
     );
     assert_eq!(
         leads(Doubted),
-        [(Act::Agree, NotReportable), (Act::Disagree, InReview), report]
+        [
+            (Act::Agree, NotReportable),
+            (Act::Disagree, InReview),
+            report
+        ]
     );
     assert_eq!(
         leads(NotReportable),
@@ -66,7 +71,10 @@ fn a_day_for_a_case_and_an_hour_for_a_life() {
     assert_eq!(case.alarm(day), Some(Alarm::Waiting));
     assert_eq!(case.alarm(day + 1), Some(Alarm::Late));
     case.immediate = true;
-    assert_eq!(case.alarm(START + limits::IMMEDIATE_MS + 1), Some(Alarm::Late));
+    assert_eq!(
+        case.alarm(START + limits::IMMEDIATE_MS + 1),
+        Some(Alarm::Late)
+    );
 }
 
 #[test]
@@ -76,7 +84,10 @@ fn the_end_is_announced_and_a_miss_is_louder_and_a_hold_is_looked_at_again() {
     assert_eq!(case.alarm(end - limits::NOTICE_MS - 1), None);
     assert_eq!(case.alarm(end - limits::NOTICE_MS), Some(Alarm::Ending));
     assert_eq!(case.alarm(end + limits::OVERDUE_MS), Some(Alarm::Ending));
-    assert_eq!(case.alarm(end + limits::OVERDUE_MS + 1), Some(Alarm::Overdue));
+    assert_eq!(
+        case.alarm(end + limits::OVERDUE_MS + 1),
+        Some(Alarm::Overdue)
+    );
     case.held = true;
     assert_eq!(case.alarm(end + limits::PRESERVE_MS), Some(Alarm::Ending));
     assert_eq!(standing(Destroyed).alarm(Millis::MAX), None);
@@ -101,8 +112,14 @@ fn nothing_is_destroyed_undecided_held_or_too_soon() {
     assert!(!case.is_over(end));
     let harmless = standing(NotReportable);
     assert_eq!(harmless.may_be_destroyed(START, false), Ok(()));
-    assert!(!harmless.is_over(START), "the machine waits for an objection");
-    assert_eq!(standing(Destroyed).may_be_destroyed(end, true), Err(Kept::Gone));
+    assert!(
+        !harmless.is_over(START),
+        "the machine waits for an objection"
+    );
+    assert_eq!(
+        standing(Destroyed).may_be_destroyed(end, true),
+        Err(Kept::Gone)
+    );
 }
 
 #[derive(Clone, Debug)]
