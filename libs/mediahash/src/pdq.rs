@@ -16,8 +16,11 @@ mod blur;
 mod dct;
 mod orient;
 mod panel;
+mod paths;
 mod quality;
 mod sample;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use crate::Pdq;
@@ -77,8 +80,7 @@ impl PdqDihedral {
 /// The working memory of one hash, about 1.2 MB after the first large picture. Keep one to a thread and reuse it.
 #[derive(Default)]
 pub struct Scratch {
-    /// Where in a row each sampled pixel starts, in bytes.
-    offsets: Vec<usize>,
+    sample: sample::Buffers,
     blur: blur::Buffers,
 }
 
@@ -108,10 +110,10 @@ impl std::fmt::Debug for Scratch {
 /// ```
 #[must_use]
 pub fn hash(view: &View<'_>, scratch: &mut Scratch) -> PdqHash {
-    match shrink(view, scratch) {
-        Some(small) => PdqHash {
-            hash: orient::bits(&dct::low_frequencies(&small)),
-            quality: quality::of(&small),
+    match paths::Path::best().see(view, scratch) {
+        Some(seen) => PdqHash {
+            hash: orient::bits(&seen.frequencies),
+            quality: seen.quality,
         },
         None => PdqHash {
             hash: Pdq::from_bytes([0; 32]),
@@ -125,10 +127,10 @@ pub fn hash(view: &View<'_>, scratch: &mut Scratch) -> PdqHash {
 /// The first is always the one that [`hash`] gives.
 #[must_use]
 pub fn hash_dihedral(view: &View<'_>, scratch: &mut Scratch) -> PdqDihedral {
-    match shrink(view, scratch) {
-        Some(small) => PdqDihedral {
-            hashes: orient::all(&dct::low_frequencies(&small)),
-            quality: quality::of(&small),
+    match paths::Path::best().see(view, scratch) {
+        Some(seen) => PdqDihedral {
+            hashes: orient::all(&seen.frequencies),
+            quality: seen.quality,
         },
         None => PdqDihedral {
             hashes: [Pdq::from_bytes([0; 32]); 8],
@@ -137,14 +139,26 @@ pub fn hash_dihedral(view: &View<'_>, scratch: &mut Scratch) -> PdqDihedral {
     }
 }
 
-/// The 64 x 64 picture, or nothing if a side is under [`SIDE_MIN`].
-fn shrink(view: &View<'_>, scratch: &mut Scratch) -> Option<Small> {
+/// All that the code and its quality are made of.
+struct Seen {
+    frequencies: Frequencies,
+    quality: u8,
+}
+
+/// Steps 1 to 4, or nothing if a side is under [`SIDE_MIN`].
+#[inline(always)]
+fn see(vectors: impl panel::Vectors, view: &View<'_>, scratch: &mut Scratch) -> Option<Seen> {
     if view.width() < SIDE_MIN || view.height() < SIDE_MIN {
         return None;
     }
-    let sampled = sample::Sampled::new(view, &mut scratch.offsets);
-    if sampled.width() == 64 && sampled.height() == 64 {
-        return Some(sampled.unblurred(&mut scratch.blur.rows));
-    }
-    Some(blur::shrink(&sampled, &mut scratch.blur))
+    let mut sampled = sample::Sampled::new(view, &mut scratch.sample);
+    let small = if sampled.width() == 64 && sampled.height() == 64 {
+        sampled.unblurred(vectors, scratch.blur.band(64))
+    } else {
+        blur::shrink(vectors, &mut sampled, &mut scratch.blur)
+    };
+    Some(Seen {
+        frequencies: dct::low_frequencies(&small),
+        quality: quality::of(&small),
+    })
 }

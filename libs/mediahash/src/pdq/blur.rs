@@ -7,92 +7,116 @@
 mod window;
 
 use super::Small;
-use super::panel::{BLANK, LANES, Line, transpose};
+use super::panel::{BLANK, LANES, Line, Tile, Vectors};
 use super::sample::Sampled;
-use window::Window;
+use window::{LEAD, Window};
 
 /// The side of the picture that is left.
 const SMALL: usize = 64;
 
+/// How many columns of tiles, or column panels, the small picture has.
+const SMALL_TILES: usize = SMALL / LANES;
+
 /// The memory the passes work in.
 #[derive(Default)]
 pub(super) struct Buffers {
-    /// A row panel: sixteen rows of the picture side by side.
-    pub(super) rows: Vec<Line>,
-    /// A panel on the other side of a blur.
-    across: Vec<Line>,
-    /// The whole picture in column panels.
+    /// Sixteen rows of the picture; the first tile is room that a blur in place moves into.
+    band: Vec<Tile>,
+    /// The whole picture in column panels, each after [`LEAD`] lines of such room.
     panels: Vec<Line>,
     /// The picture at 64 columns and all its rows, in column panels.
     narrow: Vec<Line>,
 }
 
-/// The picture blurred and taken at 64 x 64 cell centres.
-pub(super) fn shrink(picture: &Sampled<'_>, buffers: &mut Buffers) -> Small {
-    let height = picture.height();
-    let tall = height.next_multiple_of(LANES);
-    let (along_rows, along_columns) = (Window::for_side(picture.width()), Window::for_side(height));
+impl Buffers {
+    /// A band of so many columns, without the room before it.
+    pub(super) fn band(&mut self, width: usize) -> &mut [Tile] {
+        grow(&mut self.band, width.div_ceil(LANES), [BLANK; LANES])
+    }
+}
 
-    buffers
-        .panels
-        .resize(picture.width().div_ceil(LANES) * tall, BLANK);
-    buffers.narrow.resize(SMALL / LANES * tall, BLANK);
-    for top in (0..height).step_by(LANES) {
-        picture.row_panel(top, &mut buffers.rows);
-        buffers.across.resize(picture.width(), BLANK);
-        along_rows.blur(&buffers.rows, &mut buffers.across);
-        to_columns(&buffers.across, top, tall, &mut buffers.panels);
+/// The first `length` of the memory, which grows when it must and never shrinks.
+fn grow<T: Copy>(memory: &mut Vec<T>, length: usize, blank: T) -> &mut [T] {
+    if memory.len() < length {
+        memory.resize(length, blank);
     }
-    for panel in buffers.panels.chunks_exact_mut(tall) {
-        let panel = panel.get_mut(..height).unwrap_or_default();
-        buffers.across.clear();
-        buffers.across.extend_from_slice(panel);
-        along_columns.blur(&buffers.across, panel);
-    }
-    let columns = centres(picture.width());
+    memory.get_mut(..length).unwrap_or_default()
+}
+
+/// The picture blurred and taken at 64 x 64 cell centres.
+#[inline(always)]
+pub(super) fn shrink(
+    vectors: impl Vectors,
+    picture: &mut Sampled<'_>,
+    buffers: &mut Buffers,
+) -> Small {
+    let (width, height) = (picture.width(), picture.height());
+    let across = width.div_ceil(LANES);
+    let tall = LEAD + height.next_multiple_of(LANES);
+    let (along_rows, along_columns) = (Window::for_side(width), Window::for_side(height));
+    let band = grow(&mut buffers.band, across + LEAD / LANES, [BLANK; LANES]);
+    let panels = grow(&mut buffers.panels, across * tall, BLANK);
+    let narrow = grow(&mut buffers.narrow, SMALL_TILES * tall, BLANK);
+
     for top in (0..height).step_by(LANES) {
-        to_rows(
-            &buffers.panels,
-            top,
-            tall,
-            picture.width(),
-            &mut buffers.rows,
-        );
+        let tiles = band.get_mut(LEAD / LANES..).unwrap_or_default();
+        picture.band(vectors, top, tiles);
+        for tile in tiles {
+            *tile = vectors.transpose(tile);
+        }
+        let blurred = along_rows.blur(band.as_flattened_mut(), width);
+        put(vectors, blurred, LEAD + top, tall, panels);
+    }
+    let mut moved = LEAD;
+    for panel in panels.chunks_exact_mut(tall) {
+        along_columns.blur(panel, height);
+        moved = along_columns.start();
+    }
+    let columns = centres(width);
+    for top in (0..height).step_by(LANES) {
+        for (panel, tile) in panels.chunks_exact(tall).zip(band.iter_mut()) {
+            let lines = panel.get(moved + top..).unwrap_or_default();
+            if let Some(square) = lines.first_chunk() {
+                *tile = vectors.transpose(square);
+            }
+        }
         let mut taken = [BLANK; SMALL];
-        along_rows.blur_at(&columns, &buffers.rows, &mut taken);
-        to_columns(&taken, top, tall, &mut buffers.narrow);
+        along_rows.blur_at(&columns, band.as_flattened_mut(), width, &mut taken);
+        put(vectors, &taken, top, tall, narrow);
     }
-    narrow_to_small(&buffers.narrow, tall, height, along_columns)
+    narrow_to_small(narrow, tall, height, along_columns)
 }
 
 /// The fourth pass, at the 64 rows that are taken.
-fn narrow_to_small(narrow: &[Line], tall: usize, height: usize, along_columns: Window) -> Small {
+#[inline(always)]
+fn narrow_to_small(
+    narrow: &mut [Line],
+    tall: usize,
+    height: usize,
+    along_columns: Window,
+) -> Small {
     let mut small = [[0.0; SMALL]; SMALL];
     let rows = centres(height);
-    for (left, panel) in narrow.chunks_exact(tall).enumerate() {
+    for (left, panel) in narrow.chunks_exact_mut(tall).enumerate() {
         let mut taken = [BLANK; SMALL];
-        along_columns.blur_at(&rows, panel.get(..height).unwrap_or_default(), &mut taken);
+        along_columns.blur_at(&rows, panel, height, &mut taken);
         for (row, line) in small.iter_mut().zip(&taken) {
             if let Some(cells) = row.as_chunks_mut::<LANES>().0.get_mut(left) {
-                *cells = *line;
+                *cells = line.0;
             }
         }
     }
     small
 }
 
-/// Puts a row panel, whose first row is `top`, into its places in column panels that are `tall` lines each.
-fn to_columns(rows: &[Line], top: usize, tall: usize, panels: &mut [Line]) {
-    for (columns, panel) in rows.chunks(LANES).zip(panels.chunks_exact_mut(tall)) {
-        transpose(columns, panel.get_mut(top..).unwrap_or_default());
-    }
-}
-
-/// Takes the sixteen rows from `top` out of column panels.
-fn to_rows(panels: &[Line], top: usize, tall: usize, width: usize, rows: &mut Vec<Line>) {
-    rows.resize(width, BLANK);
-    for (columns, panel) in rows.chunks_mut(LANES).zip(panels.chunks_exact(tall)) {
-        transpose(panel.get(top..).unwrap_or_default(), columns);
+/// Puts a row panel at line `at` of column panels that are `tall` lines each.
+#[inline(always)]
+fn put(vectors: impl Vectors, rows: &[Line], at: usize, tall: usize, panels: &mut [Line]) {
+    let tiles = rows.as_chunks::<LANES>().0;
+    for (tile, panel) in tiles.iter().zip(panels.chunks_exact_mut(tall)) {
+        if let Some(square) = panel.get_mut(at..).and_then(<[Line]>::first_chunk_mut) {
+            *square = vectors.transpose(tile);
+        }
     }
 }
 

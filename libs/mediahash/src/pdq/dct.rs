@@ -43,6 +43,7 @@ fn cosine(frequency: u32, place: u32) -> f32 {
 /// Frequencies 1 to 16 in both directions. The constant one is left out: it says only how light the picture is.
 ///
 /// Each sum runs over the 64 places in order, as in the reference; vectors run across the independent sums.
+#[inline(always)]
 pub(super) fn low_frequencies(small: &Small) -> Frequencies {
     let cosines = &*COSINES;
     let mut frequencies = [[0.0; 16]; 16];
@@ -54,6 +55,7 @@ pub(super) fn low_frequencies(small: &Small) -> Frequencies {
 }
 
 /// The sum of `rows`, each times its weight.
+#[inline(always)]
 fn weighted_sum<const N: usize>(weights: &[f32; 64], rows: &[[f32; N]; 64]) -> [f32; N] {
     let mut sums = [0.0; N];
     for (weight, row) in weights.iter().zip(rows) {
