@@ -82,8 +82,20 @@ pub async fn open_app_now_or_later(
 /// # Errors
 /// When this program's own path cannot be found (the decoding workers are started from it).
 pub fn build(app: App, workers: usize) -> Result<Node> {
-    let pool = Pool::start(worker_program(&app)?, workers, Patience::default());
+    let pool = pool(&app, workers)?;
     Ok(assemble(app, pool))
+}
+
+/// The workers that decode pictures.
+///
+/// # Errors
+/// When this program's own path cannot be found: they are started from it.
+pub fn pool(app: &App, workers: usize) -> Result<Pool> {
+    Ok(Pool::start(
+        worker_program(app)?,
+        workers,
+        Patience::default(),
+    ))
 }
 
 /// Puts the rooms together over `app`, decoding in `pool`.
@@ -146,6 +158,21 @@ pub fn face_model(app: &App) -> Option<PathBuf> {
         .and_then(|path| path.canonicalize().ok())
 }
 
+/// What guard does by itself: in a node of a campaign, and where it is a service of its own.
+#[must_use]
+pub fn guard_background(guard: &Guard) -> Background {
+    let app = guard.app();
+    Background::new(app.db().clone())
+        .subscribe(guard::OnBankGrew)
+        .work(guard::case::Keep(app.clone()))
+        .work(guard::case::Shred(app.clone()))
+        .work(guard::Rescreen(guard.clone()))
+        .work(guard::bank::Purge(guard.clone()))
+        .work(guard::bank::Enable(guard.clone()))
+        .work(guard::exchange::ExchangeWorker::new(guard.clone()))
+        .work(guard::exchange::ExchangeWatch(guard.clone()))
+}
+
 impl Node {
     /// Every route with its access.
     #[must_use]
@@ -156,11 +183,7 @@ impl Node {
     /// Every subscriber and worker.
     #[must_use]
     pub fn background(&self) -> Background {
-        let background = Background::new(self.app.db().clone())
-            .subscribe(guard::OnBankGrew)
-            .work(guard::case::Keep(self.app.clone()))
-            .work(guard::case::Shred(self.app.clone()))
-            .work(guard::Rescreen(self.guard.clone()));
+        let background = guard_background(&self.guard);
         post::background(&self.post, background)
             .work(ask::Sweep(self.ask.clone()))
             .work(staff::Prune(self.app.db().clone()))

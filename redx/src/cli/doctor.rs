@@ -25,6 +25,15 @@ async fn disclosures(app: &App) -> Result<Finding> {
     Ok(Finding::new("disclosures", late == 0, say))
 }
 
+async fn objections(app: &App) -> Result<Finding> {
+    let late = desk::overdue_objections(app.db(), app.clock().now()).await?;
+    let say = match late {
+        0 => "all decided in time".to_owned(),
+        n => format!("posts past the time to decide: {n}, /desk/objections"),
+    };
+    Ok(Finding::new("objections", late == 0, say))
+}
+
 /// Facts and lines to call that are named; more are counted.
 const LATE_NAMED_MAX: usize = 5;
 
@@ -98,6 +107,8 @@ impl Doctor {
             model(&app),
             jobs(&app).await?,
             disclosures(&app).await?,
+            objections(&app).await?,
+            exchanges(&app).await?,
         ];
         findings.extend(overdue(&node).await?);
         if self.deep {
@@ -169,10 +180,10 @@ async fn posting(app: &App) -> Result<Finding> {
 
 /// Running without a list is allowed; claiming otherwise is not.
 async fn lists(app: &App) -> Result<Finding> {
-    let banks = guard::banks(app).await?;
+    let banks = guard::bank::list(app.db()).await?;
     let abuse = banks
         .iter()
-        .filter(|bank| bank.1 == guard::Purpose::Abuse.name() && bank.4 > 0)
+        .filter(|bank| bank.purpose == guard::Purpose::Abuse && !bank.is_empty())
         .count();
     let say = match abuse {
         0 => "no abuse list is loaded: pictures are only compared with what was refused here"
@@ -180,6 +191,24 @@ async fn lists(app: &App) -> Result<Finding> {
         n => format!("abuse lists loaded: {n}"),
     };
     Ok(Finding::new("lists", true, say))
+}
+
+/// A list of others that could not be fetched, or not for long, by name: the operator set it up.
+async fn exchanges(app: &App) -> Result<Finding> {
+    let now = app.clock().now();
+    let all = guard::exchange::list(app.db()).await?;
+    let broken = all.iter().filter(|one| matches!(one.state(now), "failed" | "late"));
+    let why: Vec<String> = broken
+        .map(|one| match &one.last_error {
+            Some(code) => format!("{}: {}", one.name, super::guard::why(app, code)),
+            None => format!("{}: late", one.name),
+        })
+        .collect();
+    let say = match why.as_slice() {
+        [] => format!("lists of others that are fetched: {}", all.len()),
+        why => why.join("; "),
+    };
+    Ok(Finding::new("exchanges", why.is_empty(), say))
 }
 
 fn model(app: &App) -> Finding {

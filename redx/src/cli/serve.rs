@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use web::{Listeners, Settings};
 
 /// Jobs side by side: screening waits for decoding workers more than for this process.
-const JOBS_AT_ONCE: usize = 4;
+pub(crate) const JOBS_AT_ONCE: usize = 4;
 /// How often a database server that is away is asked for again.
 const DATABASE_AGAIN: Duration = Duration::from_secs(2);
 /// Descriptors kept free for files, the database and the private listener.
@@ -43,6 +43,7 @@ impl Serve {
             public_url: self.listen.url(),
             data: common.data.clone(),
             trusted_proxies: self.listen.trusted_proxies.clone(),
+            inside: common.reach_inside.clone(),
             ..Settings::default()
         };
         let app = node::open_app_now_or_later(common, common.file()?.campaign, settings).await?;
@@ -89,6 +90,8 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     let lines = tokio::spawn(async move { help.follow(stop).await });
     let (learn, stop) = (node.learn.clone(), wait(stopped.clone()));
     let pages = tokio::spawn(async move { learn.follow(stop).await });
+    let (guard, stop) = (node.guard.clone(), wait(stopped.clone()));
+    let lists = tokio::spawn(async move { guard.follow(stop).await });
     let public = web::shell(&node.app, node.routes());
     let private = web::private_router(&node.app, metrics);
     let signal = async {
@@ -101,7 +104,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
         node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))
     );
-    let _ = tokio::join!(live, lines, pages);
+    let _ = tokio::join!(live, lines, pages, lists);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -126,7 +129,7 @@ async fn begin(db: &Db, background: &Background) -> store::Result<()> {
     background.start_repeating().await
 }
 
-async fn stop_signal() {
+pub(crate) async fn stop_signal() {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else {
         return std::future::pending().await;
@@ -138,7 +141,7 @@ async fn stop_signal() {
 }
 
 /// Raises the limit of open files as far as allowed and leaves room for what is not a connection.
-fn connections_max() -> usize {
+pub(crate) fn connections_max() -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let allowed = getrlimit(Resource::Nofile).maximum;
     let _ = setrlimit(

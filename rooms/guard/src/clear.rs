@@ -1,6 +1,11 @@
 //! The only key to publishing.
 
-use crate::{Guard, Verdict, item::Row, look::judge, queries};
+use crate::{
+    Guard, Verdict,
+    item::Row,
+    look::{Counted, judge},
+    queries,
+};
 use store::{Db, Result, Uuid, args};
 
 /// Proof that an upload was screened, and is clear by the lists as they are now. Publishing takes one by value; only
@@ -46,13 +51,12 @@ impl Guard {
             return Ok(None);
         }
         let lists = self.lists().await?;
-        if row.generation < lists.generation
-            && !matches!(
-                judge(&lists, &row.open(self.app().keys())?),
-                Verdict::Clear(_)
-            )
-        {
-            return Ok(None);
+        if row.generation < lists.generation {
+            let upload = row.open(self.app().keys())?;
+            let judged = judge(self.app(), &lists, &upload, Counted::No);
+            if !matches!(judged.verdict, Verdict::Clear(_)) {
+                return Ok(None);
+            }
         }
         Ok(Some(Cleared { upload }))
     }

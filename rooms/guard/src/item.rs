@@ -1,7 +1,7 @@
 //! What was screened, written down: hashes sealed, with keyed digests to find exact copies.
 
-use crate::{Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
-use mediahash::{Md5, Pdq, Sha256};
+use crate::{Frame, Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
+use mediahash::{Md5, Pdq, Sha1, Sha256};
 use store::{Arg, Error, Keys, Result, Tx, Uuid, args};
 
 /// A screened upload as it lies in the database.
@@ -13,9 +13,11 @@ pub(crate) struct Row {
     pub(crate) verdict: String,
     pub(crate) generation: i64,
     md5: Vec<u8>,
+    sha1: Vec<u8>,
     sha256: Vec<u8>,
     pdq: Option<Vec<u8>>,
     quality: i64,
+    frames: Option<Vec<u8>>,
 }
 
 impl Guard {
@@ -30,8 +32,10 @@ impl Guard {
             post,
             drawn,
             md5,
+            sha1,
             sha256,
             pdq,
+            frames,
         } = &look.upload;
         let seal = |plain: &[u8]| keys.seal(SEALED_AS, id.as_bytes(), plain, rng);
         let mac = keys.mac("guard-exact", sha256.as_bytes());
@@ -39,7 +43,9 @@ impl Guard {
             .as_ref()
             .map(|(hashes, _)| seal(&hashes.map(|h| *h.as_bytes()).concat()));
         let quality = pdq.as_ref().map_or(0, |(_, quality)| i64::from(*quality));
-        let (md5, sha256) = (seal(md5.as_bytes()), seal(sha256.as_bytes()));
+        let (md5, sha1) = (seal(md5.as_bytes()), seal(sha1.as_bytes()));
+        let sha256 = seal(sha256.as_bytes());
+        let frames = (!frames.is_empty()).then(|| seal(&frame_bytes(frames)));
         let now = tx.now();
         let args: Vec<Arg> = args![
             *id,
@@ -48,10 +54,12 @@ impl Guard {
             name(&look.verdict),
             look.generation,
             md5,
+            sha1,
             sha256,
             mac,
             hashes,
             quality,
+            frames,
             now,
         ];
         tx.execute(queries::ITEM_INSERT, args).await?;
@@ -72,10 +80,6 @@ impl Row {
     /// The upload with its hashes opened.
     pub(crate) fn open(&self, keys: &Keys) -> Result<Upload> {
         let open = |sealed: &[u8]| keys.open(SEALED_AS, self.id.as_bytes(), sealed);
-        let fixed =
-            |bytes: Vec<u8>| <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| Error::Unsealable);
-        let md5 =
-            <[u8; 16]>::try_from(open(&self.md5)?.as_slice()).map_err(|_| Error::Unsealable)?;
         let pdq = match &self.pdq {
             Some(sealed) => Some((
                 orientations(&open(sealed)?)?,
@@ -83,15 +87,52 @@ impl Row {
             )),
             None => None,
         };
+        let frames = match &self.frames {
+            Some(sealed) => read_frames(&open(sealed)?)?,
+            None => Vec::new(),
+        };
         Ok(Upload {
             id: self.id,
             post: self.post,
             drawn: self.drawn,
-            md5: Md5::from_bytes(md5),
-            sha256: Sha256::from_bytes(fixed(open(&self.sha256)?)?),
+            md5: Md5::from_bytes(fixed(&open(&self.md5)?)?),
+            sha1: Sha1::from_bytes(fixed(&open(&self.sha1)?)?),
+            sha256: Sha256::from_bytes(fixed(&open(&self.sha256)?)?),
             pdq,
+            frames,
         })
     }
+}
+
+fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N]> {
+    bytes.try_into().map_err(|_| Error::Unsealable)
+}
+
+/// Bytes of a frame: its quality, and its look in eight orientations.
+const FRAME_BYTES: usize = 1 + 8 * 32;
+
+fn frame_bytes(frames: &[Frame]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(frames.len() * FRAME_BYTES);
+    for frame in frames {
+        bytes.push(frame.quality);
+        bytes.extend(frame.codes.iter().flat_map(Pdq::as_bytes));
+    }
+    bytes
+}
+
+fn read_frames(bytes: &[u8]) -> Result<Vec<Frame>> {
+    let (frames, rest) = bytes.as_chunks::<FRAME_BYTES>();
+    if !rest.is_empty() {
+        return Err(Error::Unsealable);
+    }
+    let read = |frame: &[u8; FRAME_BYTES]| {
+        let (quality, codes) = frame.split_first().ok_or(Error::Unsealable)?;
+        Ok(Frame {
+            codes: orientations(codes)?,
+            quality: *quality,
+        })
+    };
+    frames.iter().map(read).collect()
 }
 
 fn orientations(bytes: &[u8]) -> Result<[Pdq; 8]> {

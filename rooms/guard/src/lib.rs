@@ -3,23 +3,29 @@
 //! keys this server does not hold, and becomes a case that only the safety officer knows of. What people write is
 //! looked at by [`text`] before anything else happens to it.
 //!
-//! Tables owned here: `guard_bank`, `guard_entry`, `guard_generation`, `guard_item`, `guard_key`, `guard_rehearsal`; and of
-//! [`case`] `guard_evidence`, `guard_case`, `guard_note`, `guard_hold`, `guard_grant`.
+//! Tables owned here: `guard_item`; of [`bank`] `guard_bank`, `guard_content`, `guard_signal`,
+//! `guard_tally`, `guard_opinion`, `guard_generation`, `guard_key`, `guard_rehearsal`; and of
+//! [`case`] `guard_evidence`, `guard_case`, `guard_note`, `guard_hold`, `guard_grant`; of [`exchange`]
+//! `guard_exchange`.
 //!
 //! Never: a hash, a list's name or a distance in a log, an error or a page for the public; publishing without
 //! [`Cleared`]; a verdict when the lists could not be read ([`Guard::look`] fails, and nothing is published).
 
-mod bank;
+pub mod bank;
 pub mod case;
 mod clear;
+pub mod exchange;
 mod gate;
+pub mod hma;
 mod item;
 mod key;
+mod limits;
 mod lists;
 mod look;
 mod model;
 mod queries;
 mod refuse;
+pub mod report;
 mod rescreen;
 pub mod text;
 mod vault;
@@ -27,12 +33,14 @@ mod vault;
 use std::sync::Arc;
 use web::App;
 
-pub use bank::{Imported, List, import, list as banks};
+pub use bank::{Imported, List, import};
 pub use case::{Facts, TextFacts, open_cases};
 pub use clear::Cleared;
 pub use gate::VaultKeyGate;
+pub use hma::Hma;
 pub use key::{KeyPair, Slot, add as add_key, make as make_key};
-pub use look::{Look, Upload};
+pub use lists::{Current, State};
+pub use look::{Frame, Look, Matched, Upload};
 pub use model::{BankGrew, Findings, MatchFound, Purpose, RefusedFor, Verdict};
 pub use queries::ALL as STATEMENTS;
 pub use rescreen::{OnBankGrew, Rescreen};
@@ -45,6 +53,7 @@ pub struct Guard(Arc<Inner>);
 struct Inner {
     app: App,
     lists: tokio::sync::Mutex<lists::Cache>,
+    followed: lists::Followed,
 }
 
 impl Guard {
@@ -53,10 +62,12 @@ impl Guard {
         Self(Arc::new(Inner {
             app,
             lists: tokio::sync::Mutex::default(),
+            followed: lists::Followed::default(),
         }))
     }
 
-    pub(crate) fn app(&self) -> &App {
+    /// The state of the node it runs in.
+    pub fn app(&self) -> &App {
         &self.0.app
     }
 }

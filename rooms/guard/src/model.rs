@@ -27,6 +27,15 @@ impl Purpose {
         }
     }
 
+    /// As the library of banks calls it.
+    pub(crate) fn in_library(self) -> hashbank::Purpose {
+        match self {
+            Self::Abuse => hashbank::Purpose::Abuse,
+            Self::RefusedHere => hashbank::Purpose::RefusedHere,
+            Self::KnownGood => hashbank::Purpose::KnownGood,
+        }
+    }
+
     /// Reads a stable name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|p| p.name() == name)

@@ -1,10 +1,14 @@
 //! What people here refused for abuse, sexual content or spam is remembered, so that the very same file need not be
 //! looked at by anyone again.
 
-use crate::{Guard, Purpose, RefusedFor, bank, item::Row, queries};
-use store::{Result, Tx, Uuid, args};
-
-const THRESHOLD: i64 = 31;
+use crate::{
+    Guard, Purpose, RefusedFor,
+    bank::{self, NewBank, NewContent},
+    item::Row,
+    queries,
+};
+use hashbank::Signal;
+use store::{Error, Result, Tx, Uuid, args};
 
 impl Guard {
     /// Adds an upload's hashes to the list of what was refused here.
@@ -21,22 +25,28 @@ impl Guard {
             RefusedFor::Sexual => "refused here: sexual",
             RefusedFor::Spam => "refused here: spam",
         };
-        let bank =
-            bank::find_or_make(tx, name, Purpose::RefusedHere, THRESHOLD, "this desk").await?;
-        let app = self.app();
-        bank::add(tx, app, bank, "sha256", upload.sha256.as_bytes()).await?;
-        bank::add(tx, app, bank, "md5", upload.md5.as_bytes()).await?;
+        let new = NewBank::new(name, Purpose::RefusedHere, "this desk");
+        let bank = bank::ensure(tx, "system", &new).await?;
+        let Some(bank) = bank.done() else {
+            let why = "a bank of the name that refusals go by has another purpose";
+            return Err(Error::Setting(why.into()));
+        };
+        let mut signals = vec![
+            Signal::Sha256(upload.sha256),
+            Signal::Sha1(upload.sha1),
+            Signal::Md5(upload.md5),
+        ];
         // The other seven orientations are made of each new upload, so one is enough in the list.
-        if let Some(first) = upload
-            .pdq
-            .as_ref()
-            .filter(|_| !upload.drawn)
-            .and_then(|(hashes, _)| hashes.first())
-        {
-            bank::add(tx, app, bank, "pdq", first.as_bytes()).await?;
+        let look = upload.pdq.as_ref().filter(|_| !upload.drawn);
+        if let Some(first) = look.and_then(|(hashes, _)| hashes.first()) {
+            signals.push(Signal::Pdq(*first));
         }
+        let new = NewContent {
+            signals,
+            ..NewContent::default()
+        };
         // The lists have changed, but nothing public is looked at again for it: people decided on that already.
-        tx.number(queries::GENERATION_GROW, args![]).await?;
+        let _ = bank::add(tx, self.app(), "system", bank.id, &new).await?;
         Ok(())
     }
 }

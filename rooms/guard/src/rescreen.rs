@@ -1,15 +1,32 @@
 //! When a list grows, everything held or public is looked at again.
 
-use crate::{BankGrew, Guard, MatchFound, Verdict, item::Row, look::judge, queries};
+use crate::{
+    BankGrew, Guard, MatchFound, Verdict,
+    item::Row,
+    look::{Counted, judge},
+    queries,
+};
 use futures_util::future::BoxFuture;
 use store::{
-    Failure, Tx, Uuid, args,
+    Failure, Millis, Result, Tx, Uuid, args,
     events::{Event as _, Recorded, Subscriber},
     jobs::{Job, Worker},
 };
 
 const LOT: i64 = 500;
 const JOB: &str = "guard.rescreen";
+/// Every run looks at all there is to look at, so one that waits serves for all.
+const ALL: &str = "all";
+/// After the first lot of a long import: it may take hours, and may be killed.
+const BEFORE_LONG_MS: Millis = 10 * 60_000;
+
+/// Looks again in ten minutes, whatever becomes of whoever asked for it.
+pub(crate) async fn before_long(tx: &mut Tx) -> Result<()> {
+    let generation = tx.number(queries::GENERATION, args![]).await?;
+    let at = tx.now() + BEFORE_LONG_MS;
+    tx.enqueue_once(JOB, ALL, &BankGrew { generation }, at)
+        .await
+}
 
 /// Starts a rescreening when a list has grown.
 pub struct OnBankGrew;
@@ -27,11 +44,11 @@ impl Subscriber for OnBankGrew {
         &'a self,
         tx: &'a mut Tx,
         event: &'a Recorded,
-    ) -> BoxFuture<'a, Result<(), Failure>> {
+    ) -> BoxFuture<'a, std::result::Result<(), Failure>> {
         Box::pin(async move {
             if let Some(grew) = event.read::<BankGrew>()? {
                 let now = tx.now();
-                tx.enqueue(JOB, &grew, now).await?;
+                tx.enqueue_once(JOB, ALL, &grew, now).await?;
             }
             Ok(())
         })
@@ -47,7 +64,7 @@ impl Worker for Rescreen {
         JOB
     }
 
-    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, Result<(), Failure>> {
+    fn run<'a>(&'a self, _: &'a Job) -> BoxFuture<'a, std::result::Result<(), Failure>> {
         Box::pin(async move {
             let guard = &self.0;
             let lists = guard.lists().await?;
@@ -60,7 +77,8 @@ impl Worker for Rescreen {
                 };
                 let mut tx = guard.app().db().begin().await?;
                 for row in lot {
-                    let verdict = judge(&lists, &row.open(guard.app().keys())?);
+                    let upload = row.open(guard.app().keys())?;
+                    let verdict = judge(guard.app(), &lists, &upload, Counted::No).verdict;
                     let name = crate::item::name(&verdict);
                     // What was refused elsewhere before does not undo what a person here agreed to.
                     let name = if name == "refused-before" {

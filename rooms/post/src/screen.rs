@@ -111,8 +111,10 @@ async fn look(
         post: row.id,
         drawn: pdq.is_none(),
         md5: sums.md5,
+        sha1: sums.sha1,
         sha256: sums.sha256,
         pdq,
+        frames: Vec::new(),
     };
     Ok(room.guard().look(upload).await?)
 }

@@ -148,11 +148,13 @@ fn by_ending(file: &Path) -> Format {
 }
 
 async fn list(common: &Common, app: &App) -> Result<ExitCode> {
-    let banks = guard::banks(app).await?;
+    let banks = guard::bank::list(app.db()).await?;
     if banks.is_empty() {
         say(common, &json!({ "banks": 0 }), "no list is loaded");
     }
-    for (name, purpose, threshold, source, entries) in banks {
+    for bank in banks {
+        let (name, purpose, entries) = (&bank.name, bank.purpose.name(), bank.len());
+        let (threshold, source) = (bank.threshold, &bank.source);
         let object = json!({ "bank": name, "purpose": purpose, "threshold": threshold, "source": source, "entries": entries });
         say(
             common,

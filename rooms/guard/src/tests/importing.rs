@@ -27,10 +27,11 @@ async fn bad_lines_are_named_by_number_and_good_ones_count_once() {
         assert_eq!(first.bad_lines, [4, 7]);
         let again = stage.import(Purpose::Abuse, &text).await;
         assert_eq!((again.added, again.known, again.bad), (0, 4, 2));
-        let banks = crate::banks(&stage.shell.app).await.unwrap();
+        let banks = crate::bank::list(stage.shell.app.db()).await.unwrap();
         assert_eq!(banks.len(), 1);
-        assert_eq!(banks[0].4, 3);
-        let entries = web::audit::after(stage.shell.app.db(), 0, 10)
+        assert_eq!(banks[0].len(), 3);
+        assert_eq!(banks[0].signals[&SignalKind::Sha256], 1);
+        let entries = web::audit::after(stage.shell.app.db(), 0, 20)
             .await
             .unwrap();
         assert!(entries.iter().all(|entry| !entry.detail.contains("0123")));

@@ -1,6 +1,6 @@
 //! A node with this room alone.
 
-use crate::{Guard, Imported, List, Look, MatchFound, OnBankGrew, Purpose, Rescreen, Upload};
+use crate::{Guard, Imported, List, Look, MatchFound, OnBankGrew, Purpose, Rescreen, Upload, bank};
 use hashbank::{SignalKind, import::Format};
 use mediahash::{Digests, Pdq};
 use store::{Background, Uuid, events};
@@ -26,7 +26,9 @@ impl Stage {
         let guard = Guard::new(shell.app.clone());
         let background = Background::new(shell.app.db().clone())
             .subscribe(OnBankGrew)
-            .work(Rescreen(guard.clone()));
+            .work(Rescreen(guard.clone()))
+            .work(bank::Purge(guard.clone()))
+            .work(bank::Enable(guard.clone()));
         Self {
             shell,
             guard,
@@ -44,6 +46,18 @@ impl Stage {
             input: std::io::Cursor::new(lines.to_owned()),
         };
         crate::import(&self.shell.app, list, |_| {}).await.unwrap()
+    }
+
+    /// Another node over the same database.
+    pub(super) fn other_node(&self) -> Guard {
+        Guard::new(self.shell.app.clone())
+    }
+
+    /// The bank that [`Stage::import`] fills.
+    pub(super) async fn bank(&self, purpose: Purpose) -> bank::Bank {
+        let name = format!("made up: {}", purpose.name());
+        let found = bank::named(self.shell.app.db(), &name).await.unwrap();
+        found.unwrap()
     }
 
     /// Looks, and writes down what was found.
@@ -77,14 +91,16 @@ impl Stage {
             post: ids.row(),
             drawn: false,
             md5: sums.md5,
+            sha1: sums.sha1,
             sha256: sums.sha256,
             pdq: Some((turned(pdq), quality)),
+            frames: Vec::new(),
         }
     }
 }
 
 /// Eight orientations that have nothing to do with each other, the first as given.
-fn turned(pdq: Pdq) -> [Pdq; 8] {
+pub(super) fn turned(pdq: Pdq) -> [Pdq; 8] {
     let mut all = [pdq; 8];
     for (turn, code) in all.iter_mut().enumerate().skip(1) {
         let mut bytes = *pdq.as_bytes();
