@@ -2,7 +2,9 @@
 //!
 //! - [`postgres`]: an empty PostgreSQL database for one test.
 //! - [`shell`]: a node without a network, and the requests that a browser would send.
+//! - [`cybertip`]: the interface that reports go to.
 //! - [`decoder`]: the program that decodes pictures.
+//! - [`ncmec_hashes`], [`stopncii`]: lists of hashes that others keep; [`lists`]: how those misbehave.
 //! - [`openapi`]: holds answers against the description of the interface.
 //! - [`s3`]: an empty bucket, for one test, on an S3 server that checks signatures.
 //!
@@ -18,12 +20,19 @@
     reason = "test code: what goes wrong here fails the test that asked"
 )]
 
+pub mod cybertip;
 pub mod decoder;
+pub mod lists;
+pub mod ncmec_hashes;
 pub mod openapi;
 pub mod postgres;
 mod random;
 pub mod s3;
 pub mod shell;
+pub mod stopncii;
 
+pub use cybertip::Cybertip;
+pub use ncmec_hashes::NcmecHashes;
 pub use openapi::Described;
 pub use shell::Shell;
+pub use stopncii::StopNcii;

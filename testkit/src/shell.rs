@@ -117,6 +117,8 @@ impl Shell {
             },
             settings: Settings {
                 data: dir.path().to_owned(),
+                // Where fakes of the outside world are.
+                inside: vec!["127.0.0.1".parse().expect("an address")],
                 ..settings
             },
         });
