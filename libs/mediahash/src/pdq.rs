@@ -2,7 +2,8 @@
 //! Image-Hashing Algorithm" (2019) and its C++ reference.
 //!
 //! The same pixels give the same code and quality as the reference, to the bit. Every floating-point sum here
-//! therefore runs in the reference's order; what is ours is the layout in memory (see `panel`).
+//! therefore runs in the reference's order; what is ours is the layout in memory (`panel`), and that all of it is
+//! compiled for several sets of vector instructions, of which the best is picked at run time (`paths`).
 //!
 //! 1. `sample`: the picture as 32-bit float luma; if a side is over 512 pixels, 512 x 512 nearest pixels of it;
 //! 2. `blur`: two box blurs along the rows and two along the columns, a 64 x 64 picture taken at cell centres;
@@ -77,7 +78,7 @@ impl PdqDihedral {
     }
 }
 
-/// The working memory of one hash, about 1.2 MB after the first large picture. Keep one to a thread and reuse it.
+/// The working memory of one hash, about 1.3 MB after the first large picture. Keep one to a thread and reuse it.
 #[derive(Default)]
 pub struct Scratch {
     sample: sample::Buffers,
@@ -145,7 +146,7 @@ struct Seen {
     quality: u8,
 }
 
-/// Steps 1 to 4, or nothing if a side is under [`SIDE_MIN`].
+/// Steps 1 to 4 in the words above, or nothing if a side is under [`SIDE_MIN`].
 #[inline(always)]
 fn see(vectors: impl panel::Vectors, view: &View<'_>, scratch: &mut Scratch) -> Option<Seen> {
     if view.width() < SIDE_MIN || view.height() < SIDE_MIN {

@@ -152,6 +152,55 @@ impl std::fmt::Debug for View<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Small, large and absurd.
+    fn measure() -> impl Strategy<Value = usize> {
+        prop_oneof![
+            0_usize..20,
+            Just(usize::MAX),
+            Just(usize::MAX / 3),
+            any::<usize>()
+        ]
+    }
+
+    proptest! {
+        /// Whatever is accepted has every row it claims, and is hashed.
+        #[test]
+        fn accepted_measures_fit(width in measure(), height in measure(), stride in measure(), format in 0..3) {
+            let pixels = [7; 300];
+            let (made, bytes) = match format {
+                0 => (View::luma(&pixels, width, height, stride), 1),
+                1 => (View::rgb(&pixels, width, height, stride), 3),
+                _ => (View::rgba(&pixels, width, height, stride), 4),
+            };
+            let Ok(view) = made else { return Ok(()) };
+            for y in 0..height.min(300) {
+                prop_assert_eq!(view.row(y).len(), width * bytes);
+            }
+            let found = crate::pdq::hash(&view, &mut crate::pdq::Scratch::new());
+            prop_assert_eq!(found.quality, 0, "one colour");
+        }
+    }
+
+    #[test]
+    fn errors_say_what_does_not_fit() {
+        let said = |made: Result<View<'_>, ViewError>| made.unwrap_err().to_string();
+        assert_eq!(
+            said(View::luma(&[0; 9], 4, 2, 3)),
+            "a row of pixels is longer than the stride"
+        );
+        assert_eq!(
+            said(View::luma(&[0; 9], 4, 3, 4)),
+            "the picture is larger than its buffer"
+        );
+    }
+
+    #[test]
+    fn one_row_may_have_any_stride() {
+        assert!(View::rgb(&[0; 30], 10, 1, usize::MAX).is_ok());
+        assert!(View::rgb(&[0; 30], 10, 2, usize::MAX).is_err());
+    }
 
     #[test]
     fn the_last_row_needs_no_padding() {
