@@ -7,6 +7,8 @@
 //!
 //! No list comes with this crate, and it fetches none.
 //!
+//! # From a list to an answer
+//!
 //! ```
 //! use hashbank::{Bank, BankInfo, Banks, EntryId, Purpose, Question, Signal, import};
 //! use mediahash::Pdq;
@@ -33,6 +35,52 @@
 //! assert_eq!((&*found.bank, found.purpose), ("partners", Purpose::Abuse));
 //! assert_eq!((found.entry, found.distance), (EntryId(1), 4));
 //! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! # What people say of an entry
+//! An entry is disabled, held or doubted where it lies; the next question sees it. See [`EntryState`].
+//!
+//! ```
+//! use hashbank::{Bank, BankInfo, Banks, EntryId, Opinion, Purpose, Question, Signal, SignalKind, View};
+//!
+//! let bank = Bank::new(BankInfo::new("partners", Purpose::Abuse));
+//! let signals = [Signal::parse(SignalKind::Md5, "00112233445566778899aabbccddeeff")?];
+//! bank.insert(EntryId(1), signals[0]);
+//! bank.change_state(EntryId(1), |state| {
+//!     state.add_opinion(Opinion { view: View::Deconfirm, by: "ana".into(), at: 1_700_000_000_000 });
+//! });
+//! let banks = Banks::new([bank]);
+//! let answer = banks.screen(&Question::new(&signals, 1_700_000_000_001));
+//! assert!(answer.standing.is_empty());
+//! // It accuses nobody any more, but a person may want to know.
+//! assert_eq!(answer.doubted[0].entry, EntryId(1));
+//! # Ok::<(), mediahash::ParseHashError>(())
+//! ```
+//!
+//! # What matches too much
+//! A question that is [counted](Question::counted) goes into the histories of what it matches. An entry that suddenly
+//! matches far more than it used to is held and named in the [`Answer`], so that the caller makes that last and asks
+//! somebody. See [`FloodPolicy`].
+//!
+//! ```
+//! use hashbank::{Bank, BankInfo, Banks, EntryId, FloodPolicy, Purpose, Question, Signal};
+//! use mediahash::Pdq;
+//!
+//! let mut info = BankInfo::new("partners", Purpose::Abuse);
+//! info.flood = Some(FloodPolicy { matches_min: 3, ..FloodPolicy::default() });
+//! let bank = Bank::new(info);
+//! bank.insert(EntryId(1), Signal::Pdq(Pdq::from_bytes([0; 32])));
+//! let banks = Banks::new([bank]);
+//!
+//! let ask = |number: u8| {
+//!     let mut bytes = [0; 32];
+//!     bytes[0] = number;
+//!     banks.screen(&Question::new(&[Signal::Pdq(Pdq::from_bytes(bytes))], 1_700_000_000_000).counted())
+//! };
+//! assert_eq!(ask(1).standing.len(), 1);
+//! assert_eq!(ask(2).standing.len(), 1);
+//! let third = ask(3);
+//! assert_eq!((third.newly_held[0].entry, third.held.len()), (EntryId(1), 1));
 //! ```
 //!
 //! # Secrets
@@ -63,6 +111,11 @@ pub use question::{MATCHES_DEFAULT, Question};
 pub use seal::Seal;
 pub use signal::{Signal, SignalKind, UnknownKind};
 pub use snapshot::OpenError;
+
+/// The example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// The caller's own name for an entry of a bank. It means nothing here; a list's row may share one among several
 /// hashes of the same thing.
