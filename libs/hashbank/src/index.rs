@@ -10,6 +10,7 @@
 mod bands;
 mod code;
 mod dead;
+mod near;
 mod saved;
 mod segment;
 
@@ -17,6 +18,7 @@ use crate::EntryId;
 use arc_swap::ArcSwap;
 use code::Code;
 use mediahash::Pdq;
+use near::Asked;
 use segment::{Live, Segment};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -162,11 +164,14 @@ impl Index {
     /// All entries with a code at most `radius` bits away that are not disabled, nearest first, then by id; each once.
     #[must_use]
     pub fn query(&self, pdq: &Pdq, radius: u32) -> Vec<Hit> {
-        let code = Code::new(pdq);
+        let asked = Asked {
+            code: &Code::new(pdq),
+            radius,
+        };
         let mut hits = Vec::new();
         let state = self.state.load();
         for live in &state.segments {
-            live.query(&code, radius, &mut |entry, distance| {
+            live.query(&asked, &mut |entry, distance| {
                 hits.push(Hit { distance, entry })
             });
         }

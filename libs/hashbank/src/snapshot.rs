@@ -18,7 +18,7 @@ mod read;
 mod write;
 
 pub(crate) use file::{open, replace};
-pub(crate) use read::Reader;
+pub(crate) use read::{Reader, cores};
 pub(crate) use write::Writer;
 
 use mediahash::Digests;

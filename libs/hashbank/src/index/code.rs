@@ -2,15 +2,16 @@
 
 use mediahash::Pdq;
 
-/// 256 bits in the index's own order, as sixteen bands of sixteen.
+/// 256 bits in the index's own order. Aligned so that none lies across two lines of the cache.
 ///
 /// Neighbouring bits of a real PDQ go together (they are neighbouring frequencies of one picture), so bands cut out
 /// of it as it is would crowd a few values. A fixed shuffle spreads them; distances are the same.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[repr(align(32))]
 pub(super) struct Code([u64; 4]);
 
-/// Where each bit of the shuffled code comes from.
-pub(super) const SOURCE: [u8; 256] = shuffled();
+/// Where each bit of the shuffled code comes from, the highest of each word first.
+const SOURCE: [u8; 256] = shuffled();
 
 /// A Fisher-Yates shuffle driven by a linear congruential generator with Knuth's MMIX constants. Any would do, but
 /// snapshots hold codes in this order: another one is another version of theirs.
@@ -74,27 +75,34 @@ impl Code {
         bytes
     }
 
-    /// The number of bits in which they differ if it is at most `radius`; gives up half-way when it cannot be.
-    pub(super) fn distance_within(&self, other: &Self, radius: u32) -> Option<u32> {
+    /// The number of bits in which they differ.
+    #[inline(always)]
+    pub(super) const fn distance(&self, other: &Self) -> u32 {
         let [a, b, c, d] = self.0;
         let [e, f, g, h] = other.0;
-        let half = (a ^ e).count_ones() + (b ^ f).count_ones();
-        if half > radius {
-            return None;
-        }
-        let distance = half + (c ^ g).count_ones() + (d ^ h).count_ones();
-        (distance <= radius).then_some(distance)
+        (a ^ e).count_ones() + (b ^ f).count_ones() + (c ^ g).count_ones() + (d ^ h).count_ones()
     }
 
-    /// The sixteen bands.
-    pub(super) fn bands(&self) -> [u16; 16] {
-        let mut bands = [0; 16];
-        for (four, word) in bands.as_chunks_mut::<4>().0.iter_mut().zip(self.0) {
-            let [a, b, c, d, e, f, g, h] = word.to_be_bytes();
-            *four = [[a, b], [c, d], [e, f], [g, h]].map(u16::from_be_bytes);
-        }
-        bands
+    /// `width` bits, at most 32, from the bit `first` on.
+    pub(super) fn bits(&self, first: u32, width: u32) -> u32 {
+        let [a, b, c, d] = self.0;
+        let (low, high) = match first / 64 {
+            0 => (a, b),
+            1 => (b, c),
+            2 => (c, d),
+            _ => (d, 0),
+        };
+        let both = (u128::from(high) << 64 | u128::from(low)) >> (first % 64);
+        let [one, two, three, four, ..] = both.to_le_bytes();
+        u32::from_le_bytes([one, two, three, four]) & (u32::MAX >> (32 - width))
     }
+}
+
+/// Where a bit of the shuffled code comes from, counted as [`Code::bits`] does.
+#[cfg(test)]
+pub(super) fn source(bit: u32) -> u8 {
+    let bit = usize::try_from(bit).unwrap();
+    SOURCE[bit / 64 * 64 + 63 - bit % 64]
 }
 
 #[cfg(test)]
@@ -125,11 +133,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn distances_are_those_of_pdq(a: [u8; 32], b: [u8; 32], radius in 0u32..=256) {
+        fn distances_are_those_of_pdq(a: [u8; 32], b: [u8; 32]) {
             let (a, b) = (Pdq::from_bytes(a), Pdq::from_bytes(b));
-            let distance = a.distance(&b);
-            let found = Code::new(&a).distance_within(&Code::new(&b), radius);
-            prop_assert_eq!(found, (distance <= radius).then_some(distance));
+            prop_assert_eq!(Code::new(&a).distance(&Code::new(&b)), a.distance(&b));
+        }
+
+        #[test]
+        fn bits_are_those_of_the_words(words: [u64; 4], first in 0u32..256, width in 1u32..=32) {
+            let width = width.min(256 - first);
+            let bit = |at: u32| words[usize::try_from(at / 64).unwrap()] >> (at % 64) & 1;
+            let plain = (0..width).fold(0, |bits, at| bits | bit(first + at) << at);
+            prop_assert_eq!(u64::from(Code(words).bits(first, width)), plain);
+        }
+
+        #[test]
+        fn bytes_are_the_code(words: [u64; 4]) {
+            prop_assert!(Code::from_bytes(Code(words).to_bytes()) == Code(words));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The index in a file.
 
 use super::{Code, Index, Live, Segment, State, lock};
-use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer, open, replace};
+use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer, cores, open, replace};
 use crate::{EntryId, Seal};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -75,7 +75,7 @@ impl Index {
         if !entries.is_empty() {
             let _writing = lock(&index.writer);
             index.state.store(Arc::new(State {
-                segments: vec![Live::all(Segment::sorted(entries, codes))],
+                segments: vec![Live::all(Segment::sorted(entries, codes, cores()))],
                 ..State::default()
             }));
         }

@@ -1,17 +1,15 @@
 //! A part of the index that never changes, and which of its entries are still alive.
 
-use super::bands::{Bands, RADIUS_MAX};
+use super::bands::Bands;
 use super::code::Code;
 use super::dead::Dead;
+use super::near::{Asked, Processor};
 use super::{EntryId, SEALED_LEN};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// From this many entries on, bands are worth their memory: 4 MiB for their tables and 64 bytes an entry.
-const BANDED_LEN: usize = 32_768;
-
-/// Looking at scattered candidates costs about this many times as much as looking at as many in a row.
-const SCATTER_COST: usize = 4;
+/// From this many entries on, bands are worth their memory, some 150 bytes an entry.
+const BANDED_LEN: usize = 4096;
 
 /// Entries sorted by id, with their codes.
 pub(super) struct Segment {
@@ -24,15 +22,15 @@ impl Segment {
     pub(super) fn new(mut entries: Vec<(EntryId, Code)>) -> Self {
         entries.sort_by_key(|(entry, _)| *entry);
         let (entries, codes) = entries.into_iter().unzip();
-        Self::sorted(entries, codes)
+        Self::sorted(entries, codes, 1)
     }
 
-    /// Of entries that are sorted by id.
-    pub(super) fn sorted(entries: Vec<EntryId>, codes: Vec<Code>) -> Self {
-        let bands = if codes.len() >= BANDED_LEN {
-            Bands::new(&codes)
-        } else {
+    /// Of entries that are sorted by id, made on so many threads.
+    pub(super) fn sorted(entries: Vec<EntryId>, codes: Vec<Code>, threads: usize) -> Self {
+        let bands = if codes.len() < BANDED_LEN {
             None
+        } else {
+            Bands::new(&codes, threads)
         };
         Self {
             entries,
@@ -136,47 +134,24 @@ impl Live {
     }
 
     /// Hands each living entry within `radius` to `found`, one perhaps more than once.
-    pub(super) fn query(&self, code: &Code, radius: u32, found: &mut impl FnMut(EntryId, u32)) {
-        let most = self.segment.len() / SCATTER_COST;
-        let bands = self.segment.bands.as_ref().filter(|_| radius <= RADIUS_MAX);
-        match bands.and_then(|bands| bands.candidates(code, most)) {
-            Some(lists) => {
-                for place in lists
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|place| usize::try_from(*place).ok())
-                {
-                    if let Some(candidate) = self.segment.codes.get(place) {
-                        self.look(place, candidate, code, radius, found);
-                    }
-                }
+    pub(super) fn query(&self, asked: &Asked<'_>, found: &mut impl FnMut(EntryId, u32)) {
+        let Segment {
+            entries,
+            codes,
+            bands,
+        } = &*self.segment;
+        let (mut places, mut near) = (Vec::new(), Vec::new());
+        let processor = Processor::best();
+        match bands {
+            Some(bands) if bands.candidates(asked, &mut places) => {
+                processor.among(&places, codes, asked, &mut near);
             }
-            None => {
-                for (place, candidate) in self.segment.codes.iter().enumerate() {
-                    self.look(place, candidate, code, radius, found);
-                }
-            }
+            _ => processor.in_order(codes, asked, &mut near),
         }
-    }
-
-    fn look(
-        &self,
-        place: usize,
-        candidate: &Code,
-        code: &Code,
-        radius: u32,
-        found: &mut impl FnMut(EntryId, u32),
-    ) {
-        let Some(distance) = candidate.distance_within(code, radius) else {
-            return;
-        };
-        if let Some(entry) = self
-            .segment
-            .entries
-            .get(place)
-            .filter(|_| !self.dead.contains(place))
-        {
-            found(*entry, distance);
+        for (place, distance) in near {
+            if let Some(entry) = entries.get(place).filter(|_| !self.dead.contains(place)) {
+                found(*entry, distance);
+            }
         }
     }
 }

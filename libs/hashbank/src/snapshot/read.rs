@@ -121,11 +121,14 @@ impl<'a, R: Read + Send> Reader<'a, R> {
     }
 }
 
+pub(crate) fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
 /// Runs it on as many threads as there are cores, this one among them.
 fn on_all_cores<E: Send>(work: &(impl Fn() -> Result<(), E> + Sync)) -> Result<(), E> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (1..cores()).map(|_| scope.spawn(work)).collect();
         let mut result = work();
         for other in others {
             match other.join() {
