@@ -1,0 +1,263 @@
+//! From a case to a report: which cases go out together, opened with the key that is kept offline.
+
+use super::{
+    compose::{self, Opened, Whole},
+    limits,
+    model::{Environment, document::Incident},
+    queries, reporter,
+    row::{self, About, Choices, Row},
+    settled, switch,
+};
+use crate::{
+    Guard,
+    case::{Case, CaseState, Evidence},
+    item, queries as room,
+};
+use mediahash::Pdq;
+use store::{Error, Keys, Result, Tx, Uuid, args};
+use web::{App, Person};
+
+/// What came of beginning a report.
+#[derive(Debug)]
+pub enum Drafted {
+    /// Put together now, or before: this one.
+    Report(Uuid),
+    /// There is no such case.
+    None,
+    /// It was reported already, or it is gone.
+    Decided(CaseState),
+    /// Nothing says what to report it as: an officer has to.
+    WhatIsIt,
+    /// These settings are missing; nothing can be reported without them.
+    Missing(Vec<&'static str>),
+    /// Reports go to the test environment, and this case is real.
+    TestOnly,
+    /// A choice that the interface does not know; the text says which.
+    BadChoice(String),
+    /// More files than one report takes.
+    TooMany,
+}
+
+/// What stands against reporting a case by hand; nothing when it can be done.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn bars_by_hand(
+    guard: &Guard,
+    case: Uuid,
+    choices: &Choices,
+) -> Result<Option<Drafted>> {
+    let app = guard.app();
+    let missing = reporter::missing(&app.campaign());
+    if !missing.is_empty() {
+        return Ok(Some(Drafted::Missing(missing)));
+    }
+    if let Err(why) = row::check(choices) {
+        return Ok(Some(Drafted::BadChoice(why)));
+    }
+    let Some(named) = Case::read(app.db(), case).await? else {
+        return Ok(Some(Drafted::None));
+    };
+    if named.state == CaseState::Destroyed {
+        return Ok(Some(Drafted::Decided(named.state)));
+    }
+    let unnamed = compose::incident_of(named.kind, choices).is_none();
+    Ok(unnamed.then_some(Drafted::WhatIsIt))
+}
+
+/// The same for reporting it through the interface.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn bars(guard: &Guard, case: Uuid, choices: &Choices) -> Result<Option<Drafted>> {
+    if let Some(bar) = bars_by_hand(guard, case, choices).await? {
+        return Ok(Some(bar));
+    }
+    let app = guard.app();
+    let named = Case::read(app.db(), case).await?;
+    if let Some(named) = named.filter(|case| case.reported_at.is_some()) {
+        return Ok(Some(Drafted::Decided(named.state)));
+    }
+    let (environment, _) = switch::standing(app.db()).await?;
+    let real = environment == Environment::Test && !app.settings().demo;
+    Ok(real.then_some(Drafted::TestOnly))
+}
+
+/// Begins the report about a case and everything else of the same uploader that waits, or finds the one that was begun.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn draft(
+    guard: &Guard,
+    case: Uuid,
+    choices: &Choices,
+    by: &Person,
+) -> Result<Drafted> {
+    let app = guard.app();
+    let mut tx = app.db().begin().await?;
+    // Its lock lets one of two officers through at a time.
+    let Some(named) = Case::find(&mut tx, case).await? else {
+        return Ok(Drafted::None);
+    };
+    if let Some(row) = Row::of_case(&mut tx, app.keys(), case).await?
+        && !row.progress.is_over()
+    {
+        return Ok(Drafted::Report(row.id));
+    }
+    if let Some(bar) = bars(guard, case, choices).await? {
+        return Ok(bar);
+    }
+    let Some(incident) = compose::incident_of(named.kind, choices) else {
+        return Ok(Drafted::WhatIsIt);
+    };
+    let environment = switch::environment(&mut tx).await?;
+    let cases = together(&mut tx, app.keys(), named, choices).await?;
+    if cases.len() > limits::FILES_MAX {
+        return Ok(Drafted::TooMany);
+    }
+    let about: Vec<_> = cases.iter().map(|c| (c.id, compose::is_file(c))).collect();
+    let sealing = (app.keys(), app.rng());
+    let what = (environment, incident);
+    let id = row::insert(&mut tx, sealing, what, choices, &about, by.id).await?;
+    begun(&mut tx, app.keys(), id, by).await?;
+    tx.commit().await?;
+    Ok(Drafted::Report(id))
+}
+
+async fn begun(tx: &mut Tx, keys: &Keys, id: Uuid, by: &Person) -> Result<()> {
+    let row = Row::lock(tx, keys, id).await?.ok_or(Error::Missing)?;
+    settled::note(tx, &row, &by.id.to_string(), "guard.report_drafted").await
+}
+
+/// The case, the others of its uploader that nobody has decided about, and those that the officer names besides. What is
+/// in another report that is under way stays there.
+async fn together(tx: &mut Tx, keys: &Keys, named: Case, choices: &Choices) -> Result<Vec<Case>> {
+    let mut ids: Vec<Uuid> = Case::linked(tx.db(), named.chain)
+        .await?
+        .into_iter()
+        .filter(|c| matches!(c.state, CaseState::Open | CaseState::InReview))
+        .map(|c| c.id)
+        .collect();
+    ids.extend(choices.also.iter().chain(&choices.supplemental));
+    let mut cases = vec![named];
+    for id in ids {
+        if cases.iter().any(|c| c.id == id) {
+            continue;
+        }
+        let Some(case) = Case::find(tx, id).await? else {
+            continue;
+        };
+        let elsewhere = Row::of_case(tx, keys, id).await?;
+        let named_by_hand = choices.also.contains(&id) || choices.supplemental.contains(&id);
+        let known = compose::incident_of(case.kind, &Choices::default()).is_some();
+        if elsewhere.is_none() && case.destroyed_at.is_none() && (known || named_by_hand) {
+            cases.push(case);
+        }
+    }
+    cases.sort_by_key(|case| (case.known_at, case.id));
+    Ok(cases)
+}
+
+/// Opens what a report is about and puts it together, the same way each time.
+///
+/// # Errors
+/// [`Error::Unsealable`] when the key does not fit, [`Error::Missing`] when something was destroyed.
+pub(crate) async fn open(guard: &Guard, report: Uuid, private: &str) -> Result<Whole> {
+    let app = guard.app();
+    let row = Row::read(app.db(), app.keys(), report).await?;
+    let row = row.ok_or(Error::Missing)?;
+    let mut cases = Vec::new();
+    for about in About::all(app.db(), report).await? {
+        let case = Case::read(app.db(), about.case).await?;
+        cases.push((case.ok_or(Error::Missing)?, about.supplemental));
+    }
+    let what = (row.incident, &row.choices);
+    put_together(guard, cases, what, report, private).await
+}
+
+/// The same without writing a report down: for files that a person sends.
+pub(crate) async fn open_unsent(
+    guard: &Guard,
+    case: Uuid,
+    choices: &Choices,
+    private: &str,
+) -> Result<std::result::Result<Whole, Drafted>> {
+    let app = guard.app();
+    let mut tx = app.db().begin().await?;
+    let Some(named) = Case::find(&mut tx, case).await? else {
+        return Ok(Err(Drafted::None));
+    };
+    let Some(incident) = compose::incident_of(named.kind, choices) else {
+        return Ok(Err(Drafted::WhatIsIt));
+    };
+    let cases = together(&mut tx, app.keys(), named, choices).await?;
+    drop(tx);
+    let supplemental = |case: &Case| choices.supplemental.contains(&case.id);
+    let cases: Vec<_> = cases.into_iter().map(|c| (supplemental(&c), c)).collect();
+    let cases = cases.into_iter().map(|(s, c)| (c, s)).collect();
+    let what = (incident, choices);
+    let whole = put_together(guard, cases, what, Uuid::nil(), private).await?;
+    Ok(Ok(whole))
+}
+
+async fn put_together(
+    guard: &Guard,
+    cases: Vec<(Case, bool)>,
+    what: (Incident, &Choices),
+    report: Uuid,
+    private: &str,
+) -> Result<Whole> {
+    let app = guard.app();
+    let prior = match cases.first() {
+        Some((case, _)) => prior(guard, case.chain, report).await?,
+        None => Vec::new(),
+    };
+    let mut opened = Vec::new();
+    for (case, supplemental) in cases {
+        let evidence = Evidence::open(app, case.item, private).await?;
+        opened.push(Opened {
+            pdq: look_of(app, case.item).await?,
+            supplemental,
+            case,
+            evidence,
+        });
+    }
+    Ok(compose::compose(app, opened, what, prior))
+}
+
+/// The look that was taken of an upload when it came in, upright.
+async fn look_of(app: &App, item: Uuid) -> Result<Option<Pdq>> {
+    let row: Option<item::Row> = app.db().optional(room::ITEM, args![item]).await?;
+    let upload = row.map(|row| row.open(app.keys())).transpose()?;
+    Ok(upload
+        .and_then(|upload| upload.pdq)
+        .map(|([upright, ..], _)| upright))
+}
+
+async fn prior(guard: &Guard, chain: Uuid, report: Uuid) -> Result<Vec<u64>> {
+    let app = guard.app();
+    let rows: Vec<(Uuid, Vec<u8>)> = app.db().all(queries::PRIOR, args![chain, report]).await?;
+    let number = |(id, sealed): (Uuid, Vec<u8>)| row::number(app.keys(), id, &sealed);
+    rows.into_iter().map(number).collect()
+}
+
+/// Begins a made-up report, for trying the line out. It goes to the test environment and nowhere else.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn rehearse(guard: &Guard, by: &Person) -> Result<Drafted> {
+    let app = guard.app();
+    let missing = reporter::missing(&app.campaign());
+    if !missing.is_empty() {
+        return Ok(Drafted::Missing(missing));
+    }
+    let whole = compose::made_up(app);
+    let mut tx = app.db().begin().await?;
+    let what = (Environment::Test, whole.report.summary.incident);
+    let sealing = (app.keys(), app.rng());
+    let files = whole.files.len();
+    let id = row::insert_made_up(&mut tx, sealing, what, files, by.id).await?;
+    begun(&mut tx, app.keys(), id, by).await?;
+    tx.commit().await?;
+    Ok(Drafted::Report(id))
+}
