@@ -1,6 +1,7 @@
 //! What somebody was to read again by now: facts on their sources' own pages, lines to call on those of who answers.
 //! Readers see all of it, with its date, for an old number is better than none. The organiser is told: by two gauges, by
-//! `redx doctor`, and at the desk. Beside them stands how much of what people let the safety officer read waits too long.
+//! `redx doctor`, and at the desk. Beside them stands what people wait for too long: that the safety officer reads what they
+//! let them read, that somebody decides on an objection.
 
 use crate::node::Node;
 use help::Help;
@@ -44,11 +45,21 @@ impl Overdue {
 
 impl Node {
     /// While the database is away the last number stands.
-    async fn measure_disclosures(&self) {
-        let app = &self.app;
-        if let Ok(late) = ask::late_disclosures(app.db(), app.clock().now()).await {
-            let count = u32::try_from(late).unwrap_or(u32::MAX);
-            metrics::gauge!("redx_disclosures_late").set(count);
+    async fn measure_waiting(&self) {
+        let (db, now) = (self.app.db(), self.app.clock().now());
+        for (name, late) in [
+            (
+                "redx_disclosures_late",
+                ask::late_disclosures(db, now).await,
+            ),
+            (
+                "redx_objections_overdue",
+                desk::overdue_objections(db, now).await,
+            ),
+        ] {
+            if let Ok(late) = late {
+                metrics::gauge!(name).set(u32::try_from(late).unwrap_or(u32::MAX));
+            }
         }
     }
 
@@ -58,7 +69,7 @@ impl Node {
         let measure = async {
             loop {
                 Overdue::of(&self.learn, &self.help).measure();
-                self.measure_disclosures().await;
+                self.measure_waiting().await;
                 tokio::select! {
                     changed = facts.changed() => if changed.is_err() { break },
                     changed = lines.changed() => if changed.is_err() { break },

@@ -35,6 +35,7 @@ use views::Overdue;
 use web::{App, Routes};
 
 pub use flow::Queue;
+pub use object::overdue as overdue_objections;
 pub use openapi::openapi;
 pub use queries::ALL as STATEMENTS;
 

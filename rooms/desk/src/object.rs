@@ -6,7 +6,7 @@ use crate::{
     queries,
 };
 use post::{State, find_shown, held_view};
-use store::{Millis, Result, Token, Tx, Uuid, args};
+use store::{Db, Millis, Result, Token, Tx, Uuid, args};
 
 /// What somebody says, already checked.
 #[derive(Debug)]
@@ -101,6 +101,14 @@ async fn record(
     ];
     tx.execute(queries::OBJECTION_INSERT, row).await?;
     Ok(token)
+}
+
+/// Posts on which somebody should have decided by now: an objector was told by when.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn overdue(db: &Db, now: Millis) -> Result<i64> {
+    db.number(queries::OBJECTIONS_OVERDUE, args![now]).await
 }
 
 /// What is stored of an outcome's secret address.

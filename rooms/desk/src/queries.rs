@@ -28,6 +28,7 @@ store::statements! {
     OBJECTION_BEFORE = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND reason = $2 AND state = 'stays'";
     HIDES_SINCE = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE made_at > $1 AND hid = TRUE) AS hidden";
     OBJECTIONS_OPEN = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE state = 'open') AS objected";
+    OBJECTIONS_OVERDUE = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE state = 'open' AND due_at <= $1) AS late";
     /// First what is still public, then abuse, then what is due.
     OBJECTED = "SELECT post, COUNT(*), MIN(due_at) FROM desk_objection WHERE state = 'open' GROUP BY post
         ORDER BY MIN(CASE WHEN hid THEN 1 ELSE 0 END), MIN(CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END), MIN(due_at), post LIMIT $1";

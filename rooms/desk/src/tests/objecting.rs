@@ -77,6 +77,27 @@ async fn a_report_hides_and_a_person_puts_it_back_on_postgres() {
 }
 
 #[tokio::test]
+async fn past_the_time_that_was_promised_a_post_is_counted_once() {
+    let room = Room::new().await;
+    let amara = room.person("Amara", Role::Moderator).await;
+    let (post, name) = room.on_the_wall(1, &amara).await;
+    let late = async || {
+        let now = room.shell.clock.now();
+        let late = crate::overdue_objections(room.shell.app.db(), now).await;
+        late.unwrap()
+    };
+    room.objects(&name, "report", SPAM).await;
+    room.objects(&name, "remove", &[("reason", "me")]).await;
+    assert_eq!(late().await, 0);
+    room.shell.clock.advance(Duration::from_hours(48));
+    assert_eq!(late().await, 1);
+    // Two days later nobody is signed in any more.
+    let ruth = room.person("Ruth", Role::Moderator).await;
+    room.answers(&ruth, post, "stays").await;
+    assert_eq!(late().await, 0);
+}
+
+#[tokio::test]
 async fn who_is_in_a_picture_has_it_removed_and_kept_away() {
     let room = Room::new().await;
     let amara = room.person("Amara", Role::Moderator).await;
