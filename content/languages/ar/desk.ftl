@@ -128,16 +128,6 @@ desk-answer-stays = تبقى
 
 ## Cases, for the safety officer
 desk-cases = القضايا
-desk-cases-n = { $n ->
-    [0] لا قضية مفتوحة.
-    [zero] لا قضية مفتوحة.
-    [one] قضية واحدة مفتوحة.
-    [two] قضيتان مفتوحتان.
-    [few] { $n } قضايا مفتوحة.
-    [many] { $n } قضية مفتوحة.
-   *[other] { $n } قضية مفتوحة.
-}
-desk-cases-say = ما خُتم يُفتح بمفتاحك، على جهازك أنت، وليس هنا أبدًا.
 
 ## Objecting, for everyone
 desk-notice-say = ينظر إليها شخص خلال { $hours } من الساعات. وعادة نخفيها حالما ترسل هذا. لا يلزمك أن تقول من أنت.

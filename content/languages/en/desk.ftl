@@ -120,12 +120,6 @@ desk-answer-stays = It stays
 
 ## Cases, for the safety officer
 desk-cases = Cases
-desk-cases-n = { $n ->
-    [0] No case is open.
-    [one] One case is open.
-   *[other] { $n } cases are open.
-}
-desk-cases-say = What is sealed is opened with your key, on your own machine, never here.
 
 ## Objecting, for everyone
 desk-notice-say = A person looks at it within { $hours } hours. As a rule we hide it as soon as you send this. You do not have to say who you are.

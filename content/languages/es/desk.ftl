@@ -120,12 +120,6 @@ desk-answer-stays = Se queda
 
 ## Casos, para la persona responsable de seguridad
 desk-cases = Casos
-desk-cases-n = { $n ->
-    [0] No hay ningún caso abierto.
-    [one] Hay un caso abierto.
-   *[other] Hay { $n } casos abiertos.
-}
-desk-cases-say = Lo sellado se abre con tu clave, en tu propia máquina, nunca aquí.
 
 ## Objetar, para todo el mundo
 desk-notice-say = Una persona la mira en un plazo de { $hours } horas. Por regla general, la ocultamos en cuanto envías esto. No tienes que decir quién eres.

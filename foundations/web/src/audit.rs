@@ -94,6 +94,14 @@ pub async fn after(db: &Db, seq: i64, limit: u32) -> Result<Vec<Entry>> {
     db.all(queries::AUDIT_PAGE, args![seq, limit]).await
 }
 
+/// Every entry about one row, oldest first.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn about(db: &Db, subject: &str) -> Result<Vec<Entry>> {
+    db.all(queries::AUDIT_ABOUT, args![subject]).await
+}
+
 /// Lengths go in before texts, so that no two entries hash alike.
 fn link(before: &[u8], seq: i64, at: Millis, fields: &[&str; 4]) -> [u8; 32] {
     let mut digest = Sha256::new_with_prefix(before);

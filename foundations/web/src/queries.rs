@@ -21,6 +21,7 @@ store::statements! {
     AUDIT_LOCK = "UPDATE audit_head SET seq = seq + 1 WHERE id = 1 RETURNING seq, hash";
     AUDIT_INSERT = "INSERT INTO audit (seq, at, actor, verb, subject, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     AUDIT_HEAD = "UPDATE audit_head SET hash = $1 WHERE id = 1";
+    AUDIT_ABOUT = "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE subject = $1 ORDER BY seq";
     AUDIT_PAGE = "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2";
     AUDIT_LAST = "SELECT seq, hash FROM audit_head WHERE id = 1";
     PACK_NEWER = "SELECT body, signature FROM pack WHERE name = $1 AND number > $2 ORDER BY number DESC LIMIT 1";

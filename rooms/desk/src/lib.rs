@@ -10,7 +10,6 @@
 mod api;
 mod batch;
 mod breaker;
-mod cases;
 mod close;
 mod decide;
 mod flow;
@@ -93,7 +92,6 @@ pub fn routes(room: Desk) -> Routes {
     pages::routes()
         .merge(api::routes())
         .merge(notice::routes())
-        .merge(cases::routes())
         .with(room)
 }
 

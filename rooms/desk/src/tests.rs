@@ -50,7 +50,7 @@ impl Room {
             .work(Publish(post.clone()))
             .work(Forget(post));
         Self {
-            router: web::shell(&app, all),
+            router: web::shell(&app, all.merge(guard::case::routes(app.clone()))),
             shell,
             desk,
             background,

@@ -182,17 +182,3 @@ impl Rest {
         }
     }
 }
-
-/// The safety officer's count.
-#[derive(Template)]
-#[template(path = "cases.html")]
-pub(crate) struct Cases {
-    page: Page,
-    open: i64,
-}
-
-impl Cases {
-    pub(crate) fn new(page: Page, open: i64) -> Self {
-        Self { page, open }
-    }
-}

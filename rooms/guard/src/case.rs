@@ -2,9 +2,11 @@
 //! not to be reportable, and destroyed when its time is over. Only the safety officer knows that they exist.
 
 mod certificate;
+mod check;
 mod decide;
 mod destroy;
 mod evidence;
+mod export;
 mod grant;
 mod hold;
 mod keep;
@@ -12,25 +14,30 @@ mod limits;
 mod link;
 mod model;
 mod note;
+mod pages;
 mod queries;
 mod rehearse;
 mod row;
 mod seal;
 mod unseal;
+mod views;
 mod watch;
 
 use store::{Db, Result, Uuid, args};
 
 pub use certificate::{By, Certificate, Destroyed, hex};
+pub use check::{Fault, check, check_all};
 pub use decide::{Outcome, answer_doubt, doubt, mark_immediate, put_back, reopen, reported, take};
 pub use destroy::{Shred, destroy};
 pub use evidence::Evidence;
+pub use export::{Addressee, Maker, Package, evidence_name, export};
 pub use grant::{Grant, GrantState, Purpose, Second, answer, ask};
 pub use hold::{Hold, hold, holds, release};
 pub use keep::Keep;
 pub use link::{link, unlink};
 pub use model::{Act, Alarm, CaseKind, CaseState, Certainty, Detected, Kept, Standing};
 pub use note::{Note, note, notes};
+pub use pages::routes;
 pub use queries::ALL as STATEMENTS;
 pub use rehearse::{is_to_be_rehearsed, rehearsals, rehearse};
 pub use row::Case;

@@ -77,7 +77,10 @@ pub(crate) async fn recipients(db: &Db) -> Result<Vec<x25519::Recipient>> {
 }
 
 /// Which of the vault's keys this is the private half of; nothing for any other.
-pub(crate) async fn slot_of(db: &Db, private: &str) -> Result<Option<Slot>> {
+///
+/// # Errors
+/// [`Error::Unsealable`] when it is no private half at all; when the database cannot be reached.
+pub async fn slot_of(db: &Db, private: &str) -> Result<Option<Slot>> {
     let identity = x25519::Identity::from_str(private.trim()).map_err(|_| Error::Unsealable)?;
     let public = identity.to_public().to_string();
     let name: Option<(String,)> = db.optional(queries::KEY_SLOT, args![public]).await?;

@@ -38,7 +38,7 @@ pub use case::{Facts, TextFacts, open_cases};
 pub use clear::Cleared;
 pub use gate::VaultKeyGate;
 pub use hma::Hma;
-pub use key::{KeyPair, Slot, add as add_key, make as make_key};
+pub use key::{KeyPair, Slot, add as add_key, make as make_key, slot_of};
 pub use lists::{Current, State};
 pub use look::{Frame, Look, Matched, Upload};
 pub use model::{BankGrew, Findings, MatchFound, Purpose, RefusedFor, Verdict};

@@ -23,8 +23,19 @@ pub(crate) async fn put(blobs: &Blobs, to: &str, name: &str, plain: &[u8]) -> Re
 /// Seals `plain` so that each of these keys opens it.
 pub(crate) fn seal(recipients: &[x25519::Recipient], plain: &[u8]) -> Result<Vec<u8>> {
     let recipients = recipients.iter().map(|r| -> &dyn age::Recipient { r });
-    let encryptor =
-        age::Encryptor::with_recipients(recipients).map_err(|e| Error::Setting(e.to_string()))?;
+    encrypt(age::Encryptor::with_recipients(recipients), plain)
+}
+
+/// Seals `plain` to somebody else: a key of theirs, or a passphrase.
+pub(crate) fn seal_to(recipient: &dyn age::Recipient, plain: &[u8]) -> Result<Vec<u8>> {
+    encrypt(age::Encryptor::with_recipients(std::iter::once(recipient)), plain)
+}
+
+fn encrypt(
+    encryptor: std::result::Result<age::Encryptor, age::EncryptError>,
+    plain: &[u8],
+) -> Result<Vec<u8>> {
+    let encryptor = encryptor.map_err(|e| Error::Setting(e.to_string()))?;
     let mut sealed = Vec::with_capacity(plain.len() + 1024);
     let mut writer = encryptor.wrap_output(&mut sealed)?;
     writer.write_all(plain)?;

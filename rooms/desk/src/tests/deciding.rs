@@ -303,7 +303,7 @@ async fn what_may_show_abuse_is_sealed_and_only_the_safety_officer_knows() {
         room.get("/desk/cases", &officer)
             .await
             .text()
-            .contains("2 cases are open")
+            .contains("2 cases wait for a decision")
     );
     let owner = room.person("Noor", Role::Owner).await;
     for cookie in [&*amara, &owner, ""] {

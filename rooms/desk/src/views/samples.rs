@@ -94,7 +94,6 @@ fn desk(page: &Page) -> Vec<Rendered> {
             &Overview::new(p(), Role::SafetyOfficer, none, Overdue::default()),
         ),
         sample("rest", &Rest::new(p())),
-        sample("cases", &Cases::new(p(), 2)),
     ]
 }
 

@@ -114,6 +114,16 @@ pub(super) async fn objects(app: &App, names: &[String]) -> Result<Vec<Destroyed
     Ok(all)
 }
 
+/// A signature by the key of certificates, for a manifest that leaves the house.
+pub(super) fn sign(keys: &Keys, domain: &[u8], body: &[u8]) -> (String, String) {
+    let key = signing_key(keys);
+    let signature = key.sign(&[domain, body].concat());
+    (
+        hex(&signature.to_bytes()),
+        hex(key.verifying_key().as_bytes()),
+    )
+}
+
 fn signing_key(keys: &Keys) -> SigningKey {
     SigningKey::from_bytes(&keys.derive(PURPOSE))
 }

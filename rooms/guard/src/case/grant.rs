@@ -82,7 +82,11 @@ impl Purpose {
     }
 
     /// Whether it can be asked for at all: nobody is to be bothered for what will be refused.
-    pub(crate) fn fits(self, standing: &Standing, now: Millis) -> std::result::Result<(), super::Kept> {
+    pub(crate) fn fits(
+        self,
+        standing: &Standing,
+        now: Millis,
+    ) -> std::result::Result<(), super::Kept> {
         if self.destroys() {
             return standing.may_be_destroyed(now, self == Self::DestroyByOrder);
         }

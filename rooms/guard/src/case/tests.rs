@@ -2,6 +2,8 @@
 
 mod deciding;
 mod destroying;
+mod exporting;
+mod paging;
 mod sealing;
 mod stage;
 mod unsealing;
