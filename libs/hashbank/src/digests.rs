@@ -24,11 +24,27 @@ impl<const N: usize> DigestSet<N> {
         self.0.insert((digest, entry));
     }
 
-    /// Looks at every digest once: entries leave seldom and many at a time.
-    pub(crate) fn remove(&mut self, entries: &BTreeSet<EntryId>) -> usize {
-        let before = self.0.len();
-        self.0.retain(|(_, entry)| !entries.contains(entry));
-        before.saturating_sub(self.0.len())
+    /// Before all others.
+    pub(crate) const FIRST: ([u8; N], EntryId) = ([0; N], EntryId(0));
+
+    /// Looks at some digests from a place on, and says which are of these entries and where to go on: whoever removes
+    /// from a large set lets others in between.
+    pub(crate) fn some_of(
+        &self,
+        entries: &BTreeSet<EntryId>,
+        from: ([u8; N], EntryId),
+        most: usize,
+    ) -> (Vec<([u8; N], EntryId)>, Option<([u8; N], EntryId)>) {
+        let mut from_there = self.0.range(from..);
+        let some = from_there.by_ref().take(most);
+        let found = some.filter(|(_, entry)| entries.contains(entry));
+        let found = found.copied().collect();
+        (found, from_there.next().copied())
+    }
+
+    /// Removes some and says how many were there.
+    pub(crate) fn remove(&mut self, some: &[([u8; N], EntryId)]) -> usize {
+        some.iter().filter(|one| self.0.remove(one)).count()
     }
 
     pub(crate) fn find(&self, digest: [u8; N]) -> impl Iterator<Item = EntryId> {

@@ -8,6 +8,9 @@ use crate::{EntryId, Index, Signal};
 use std::collections::BTreeSet;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+/// So many digests are looked at while everybody else waits: some hundred microseconds.
+const LOOKED_AT_ONCE: usize = 4_096;
+
 /// An entry that a hash led to.
 #[derive(Clone, Copy)]
 pub(super) struct Found {
@@ -84,11 +87,28 @@ impl Hashes {
 
     pub(super) fn remove_many(&self, entries: &BTreeSet<EntryId>) -> usize {
         let codes = self.pdq.remove_many(entries);
-        let mut digests = self.write();
-        let exact = digests.md5.remove(entries)
-            + digests.sha1.remove(entries)
-            + digests.sha256.remove(entries);
+        let exact = self.remove_from(entries, |all| &mut all.md5)
+            + self.remove_from(entries, |all| &mut all.sha1)
+            + self.remove_from(entries, |all| &mut all.sha256);
         codes + exact
+    }
+
+    /// Looks at every digest of a kind once, some at a time: entries leave seldom and many together, and those who ask
+    /// must not wait for the end.
+    fn remove_from<const N: usize>(
+        &self,
+        entries: &BTreeSet<EntryId>,
+        set: impl Fn(&mut Digests) -> &mut DigestSet<N>,
+    ) -> usize {
+        let (mut removed, mut next) = (0_usize, Some(DigestSet::FIRST));
+        while let Some(from) = next {
+            let mut digests = self.write();
+            let set = set(&mut digests);
+            let found;
+            (found, next) = set.some_of(entries, from, LOOKED_AT_ONCE);
+            removed = removed.saturating_add(set.remove(&found));
+        }
+        removed
     }
 
     /// Every entry that one of the hashes leads to, once, by its best, and the best first.

@@ -95,6 +95,23 @@ fn what_is_known_may_come_first_and_goes_with_the_entry() {
 }
 
 #[test]
+fn entries_leave_from_among_many() {
+    let file = |number: u64| {
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&number.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_le_bytes());
+        Signal::Md5(Md5::from_bytes(bytes))
+    };
+    let bank = Bank::new(BankInfo::new("a", Purpose::Abuse));
+    bank.insert_many((0..20_000).map(|number| (EntryId(number % 5_000), file(number))));
+    let gone: BTreeSet<EntryId> = (0..5_000).step_by(3).map(EntryId).collect();
+    assert_eq!(bank.remove_many(&gone), gone.len() * 4);
+    for number in 0..20_000 {
+        let is_gone = gone.contains(&EntryId(number % 5_000));
+        assert_eq!(ask(&bank, &[file(number)]).is_empty(), is_gone, "{number}");
+    }
+}
+
+#[test]
 fn labels_of_bank_and_entry_come_with_the_match() {
     let bank = bank_of(&[FILE]);
     let mut info = BankInfo::clone(&bank.info());

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use std::cell::Cell;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::rc::Rc;
 
 /// How much of a piece may still come. Whoever begins a new piece says so.
@@ -34,6 +34,17 @@ impl<R: BufRead> Capped<R> {
             left: left.clone(),
         };
         (capped, left)
+    }
+}
+
+/// So much may be read ahead of a piece's end by [`Capped::ahead`]. Bytes.
+const AHEAD_BYTES: usize = 8 * 1024;
+
+impl<R: BufRead> Capped<R> {
+    /// For a reader that asks byte by byte: takes some at a time, so that a piece may be longer by as much.
+    pub(super) fn ahead(input: R, most: usize) -> (BufReader<Self>, Left) {
+        let (capped, left) = Self::new(input, most.saturating_add(AHEAD_BYTES));
+        (BufReader::with_capacity(AHEAD_BYTES, capped), left)
     }
 }
 

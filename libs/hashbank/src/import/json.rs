@@ -99,7 +99,7 @@ pub(super) fn array<E: From<io::Error>>(
     usual: SignalKind,
     sink: &mut Sink<'_, E>,
 ) -> Result<(), E> {
-    let (capped, left) = Capped::new(input, ELEMENT_BYTES_MAX);
+    let (capped, left) = Capped::ahead(input, ELEMENT_BYTES_MAX);
     let mut json = serde_json::Deserializer::from_reader(capped);
     let parse = |text: &str| object(text, usual);
     let mut elements = Elements::new(sink, left, &parse);

@@ -41,7 +41,7 @@ pub(super) fn read<E: From<io::Error>>(
     input: impl BufRead,
     sink: &mut Sink<'_, E>,
 ) -> Result<(), E> {
-    let (capped, left) = Capped::new(input, ELEMENT_BYTES_MAX);
+    let (capped, left) = Capped::ahead(input, ELEMENT_BYTES_MAX);
     let mut json = serde_json::Deserializer::from_reader(capped);
     let mut pages = Pages {
         elements: Elements::new(sink, left, &record),

@@ -139,7 +139,7 @@ fn an_array_that_is_none_is_refused() {
     for other in [&b"{}"[..], b"[{},]", b"[] []", b"[\xff]", b"nonsense"] {
         assert_eq!(refused(other), Refused::Form);
     }
-    let long = format!("[\"{}\"]", "a".repeat(ELEMENT_BYTES_MAX));
+    let long = format!("[\"{}\"]", "a".repeat(ELEMENT_BYTES_MAX * 2));
     assert_eq!(refused(long.as_bytes()), Refused::TooLong);
     let deep = "[".repeat(100_000);
     assert_eq!(refused(deep.as_bytes()), Refused::Cut);
