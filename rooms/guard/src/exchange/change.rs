@@ -16,7 +16,7 @@ use std::path::Path;
 use store::{Result, Tx, args};
 use web::{
     App, audit, clean_line,
-    outbound::{Credentials, Outbound, Policy},
+    outbound::{self, Credentials, Outbound, Policy},
 };
 
 /// An exchange to make.
@@ -59,7 +59,7 @@ pub enum NotMade {
     Invalid,
     /// The place cannot be reached by the rules of outbound requests.
     #[error("the place cannot be used: {0}")]
-    Place(web::outbound::Error),
+    Place(outbound::Error),
     /// A path that does not begin with a slash.
     #[error("the path must be a whole one")]
     Path,
@@ -135,9 +135,19 @@ impl NewExchange {
         if let Some(file) = &self.credentials_file {
             Credentials::read(Path::new(file)).map_err(NotMade::Place)?;
         }
-        let policy = Policy::new("exchange", &self.place);
-        let there = Outbound::new(app.settings(), policy);
-        there.map(|_| ()).map_err(NotMade::Place)
+        self.is_in_reach(app).map_err(NotMade::Place)
+    }
+}
+
+impl NewExchange {
+    /// Nothing is connected for this.
+    fn is_in_reach(&self, app: &App) -> std::result::Result<(), outbound::Error> {
+        let base = match self.kind {
+            // The address of a file may have a query.
+            Kind::Url => outbound::origin(&self.place)?,
+            _ => self.place.clone(),
+        };
+        Outbound::new(app.settings(), Policy::new("exchange", base)).map(|_| ())
     }
 }
 

@@ -221,9 +221,9 @@ impl Run {
         }
     }
 
-    /// True when the link is too old to be asked, so that the run begins again.
-    pub(super) fn is_stale(&self, now: Millis) -> bool {
-        self.next.is_some() && now > self.next_since.saturating_add(limits::LINK_MS_MAX)
+    /// True when there is a page to go on at, whose link is not too old to be asked. Otherwise the run begins again.
+    pub(super) fn goes_on(&self, now: Millis) -> bool {
+        self.next.is_some() && now <= self.next_since.saturating_add(limits::LINK_MS_MAX)
     }
 
     /// Takes a page in. `entries` is how many it has, `digest` stands for them.

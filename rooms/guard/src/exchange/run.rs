@@ -72,7 +72,7 @@ pub(super) async fn run_at(
         Err(ran) => return Ok(ran),
     };
     let now = app.clock().now();
-    let kept = exchange.run.clone().filter(|run| !run.is_stale(now));
+    let kept = exchange.run.clone().filter(|run| run.goes_on(now));
     let mut turn = Turn {
         app,
         run: kept.unwrap_or_else(|| Run::begin(now)),

@@ -2,6 +2,7 @@
 
 mod changing;
 mod files;
+mod hma;
 mod lies;
 mod ncmec;
 mod stage;
