@@ -15,10 +15,12 @@ mod import;
 mod make;
 mod opine;
 mod pack;
+mod pages;
 mod purge;
 mod put;
 mod remove;
 mod seal;
+mod views;
 
 pub use about::About;
 pub use add::{Added, NewContent, add, add_many};
@@ -28,6 +30,7 @@ pub use find::{content, contents, count_held, find_exact, odd_ones};
 pub use import::{Imported, List, import};
 pub use make::{Bank, BankChange, NewBank, change_bank, delete_bank, ensure, list, make, named};
 pub use opine::opine;
+pub use pages::routes;
 pub use purge::{Enable, Purge};
 pub use put::{Put, Updated, put_many};
 pub use remove::{delete, delete_keys};
@@ -66,3 +69,6 @@ fn labels_fit(labels: &[String]) -> bool {
     let fits = |label: &String| (1..=limits::LABEL_CHARS_MAX).contains(&label.chars().count());
     labels.len() <= limits::LABELS_MAX && labels.iter().all(fits)
 }
+
+#[cfg(test)]
+pub(crate) use views::samples;

@@ -14,12 +14,21 @@ use store::{Result, Tx, Uuid, args};
 use web::{App, audit};
 
 /// A content to add.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct NewContent {
     /// Its hashes: at least one.
     pub signals: Vec<Signal>,
     /// What is said about it.
     pub about: About,
+}
+
+/// How many hashes, not which.
+impl std::fmt::Debug for NewContent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewContent")
+            .field("signals", &self.signals.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// What came of adding.

@@ -16,7 +16,7 @@ use store::{Result, Tx, Uuid, args};
 use web::{App, audit};
 
 /// A content as its source has it now.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Put {
     /// What the source calls it, the same in every answer of the source.
     pub key: String,
@@ -24,6 +24,15 @@ pub struct Put {
     pub signals: Vec<Signal>,
     /// What is said about it.
     pub about: About,
+}
+
+/// How many hashes, not which.
+impl std::fmt::Debug for Put {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Put")
+            .field("signals", &self.signals.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// What came of it.

@@ -1,7 +1,7 @@
 //! Banks for programs that ask far more often than a database can be asked whether they have changed.
 
 use super::{Cache, earlier::Earlier, memory::Asked, saved::Folder};
-use crate::Guard;
+use crate::{Guard, bank};
 use std::{
     future::Future,
     sync::{Arc, Mutex, PoisonError},
@@ -99,8 +99,13 @@ impl Guard {
     pub async fn refresh(&self) -> Result<()> {
         let mut cache = self.0.lists.lock().await;
         let checked_at = self.app().clock().now();
+        let before = cache.memory.generation;
         let generation = self.catch_up(&mut cache).await?;
         self.set_current(&cache, generation, checked_at);
+        drop(cache);
+        if before != Some(generation) {
+            bank::count_held(self.app().db()).await?;
+        }
         Ok(())
     }
 

@@ -89,3 +89,42 @@ fn a_private_half_says_nothing_when_printed_by_mistake() {
     assert!(key.public.starts_with("age1"));
     assert!(key.private.starts_with("AGE-SECRET-KEY-1"));
 }
+
+/// A disk that goes away.
+struct Gone;
+
+impl std::io::Read for Gone {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("the disk went away"))
+    }
+}
+
+#[tokio::test]
+async fn an_import_that_dies_has_added_whole_lots_and_the_next_one_adds_the_rest() {
+    use std::io::Read as _;
+    for stage in Stage::both().await {
+        let upload = stage.upload(b"seen before", pdq(3), 90);
+        stage.screen(&upload).await;
+        let text: String = (0..5_000).map(|n| format!("{}\n", pdq(n))).collect();
+        let cut = std::io::Cursor::new(text.clone()).chain(Gone);
+        let list = List {
+            bank: "made up: abuse".into(),
+            purpose: Purpose::Abuse,
+            threshold: 31,
+            format: Format::Lines,
+            usual: SignalKind::Pdq,
+            input: std::io::BufReader::new(cut),
+        };
+        let died = crate::import(&stage.shell.app, list, |_| {}).await;
+        assert!(died.is_err());
+        assert_eq!(stage.bank(Purpose::Abuse).await.len(), 4_000);
+        // Nobody told of it, and what was seen before is found all the same.
+        assert!(!stage.is_clear(&upload).await);
+        assert!(stage.found().await.is_empty());
+        let later = std::time::Duration::from_secs(600);
+        stage.shell.clock.advance(later);
+        assert_eq!(stage.found().await.len(), 1);
+        let rest = stage.import(Purpose::Abuse, &text).await;
+        assert_eq!((rest.added, rest.known), (1_000, 4_000));
+    }
+}

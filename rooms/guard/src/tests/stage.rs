@@ -60,6 +60,18 @@ impl Stage {
         found.unwrap()
     }
 
+    /// How many rows a table has.
+    pub(super) async fn rows(&self, table: &str) -> i64 {
+        let text = match table {
+            "guard_signal" => "SELECT COUNT(*) FROM guard_signal",
+            "guard_content" => "SELECT COUNT(*) FROM guard_content",
+            "guard_tally" => "SELECT COUNT(*) FROM guard_tally",
+            other => panic!("{other}"),
+        };
+        let count = store::Statement::both(text);
+        self.shell.app.db().number(count, vec![]).await.unwrap()
+    }
+
     /// Looks, and writes down what was found.
     pub(super) async fn screen(&self, upload: &Upload) -> Look {
         let look = self.guard.look(upload.clone()).await.unwrap();
