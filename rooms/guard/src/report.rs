@@ -19,6 +19,7 @@ mod decide;
 mod draft;
 mod folder;
 mod limits;
+mod lines;
 mod model;
 mod queries;
 mod reporter;
@@ -36,6 +37,7 @@ pub use compose::samples;
 pub use cybertip::{Line, Well};
 pub use decide::{Decided, decide};
 pub use draft::Drafted;
+pub(crate) use lines::{Line as PageLine, lines};
 pub use model::{
     Environment,
     code::say as say_code,
@@ -49,6 +51,9 @@ pub use standing::{CaseReports, Standing, of_case, one, open, stuck};
 pub use submit::{Officer, Pause, Sent, rehearse, submit, to_folder};
 pub use switch::{Switched, agree, propose, standing as environment, try_out};
 pub use watch::Watch;
+
+#[cfg(test)]
+pub(crate) use lines::sample;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,25 @@
+# Reports about a case, on its page: for safety officers alone.
+reports-title = Reports
+reports-none = Nothing was reported about this case yet.
+reports-how = A report is sent on the machine of an officer, with a vault key, after a second person agreed. The guide to reports says how.
+reports-to-production = To NCMEC
+reports-to-test = Test: thrown away on arrival
+reports-step-drafted = Put together, not sent yet.
+reports-step-submitting = Being sent.
+reports-step-opened = Open there, not finished yet.
+reports-step-uploading = Open there. A file is being sent.
+reports-step-detailing = Open there. What we know of a file is being sent.
+reports-step-finishing = Being finished.
+reports-step-finished = Finished. It can no longer be changed.
+reports-step-retracting = Being taken back.
+reports-step-retracted = Taken back. Nothing was reported.
+reports-halt-submit-unknown = It has stopped: the answer was lost. Nobody knows if it arrived. Ask NCMEC, then decide.
+reports-halt-refused = It has stopped: they said no, with code { $code }.
+reports-halt-expired = It has stopped: it was not finished in time and was deleted there. Begin it again.
+reports-halt-hash-differs = It has stopped: what arrived there is not what was sent. Begin it again.
+reports-halt-given-up = It has stopped: it failed too often. Try the line, then go on.
+reports-number = Number { $number }
+reports-finished-at = Finished on { $when }
+reports-expires-at = Deleted there on { $when } unless it is finished
+reports-by-hand = By hand, to { $authority } ({ $country })
+reports-made-at = On { $when }

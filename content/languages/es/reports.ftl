@@ -1,0 +1,25 @@
+# Avisos sobre un caso, en su página: solo para las personas responsables de seguridad.
+reports-title = Avisos
+reports-none = Todavía no se ha avisado a nadie de este caso.
+reports-how = Un aviso se envía desde el equipo de una persona responsable, con una llave de la bóveda, cuando otra persona está de acuerdo. La guía de avisos explica cómo.
+reports-to-production = A NCMEC
+reports-to-test = Prueba: se borra al llegar
+reports-step-drafted = Preparado, aún sin enviar.
+reports-step-submitting = Se está enviando.
+reports-step-opened = Abierto allí, aún sin terminar.
+reports-step-uploading = Abierto allí. Se está enviando un archivo.
+reports-step-detailing = Abierto allí. Se está enviando lo que sabemos de un archivo.
+reports-step-finishing = Se está terminando.
+reports-step-finished = Terminado. Ya no se puede cambiar.
+reports-step-retracting = Se está retirando.
+reports-step-retracted = Retirado. No se avisó de nada.
+reports-halt-submit-unknown = Se ha parado: la respuesta se perdió. Nadie sabe si llegó. Pregunta a NCMEC y decide después.
+reports-halt-refused = Se ha parado: dijeron que no, con el código { $code }.
+reports-halt-expired = Se ha parado: no se terminó a tiempo y allí se borró. Empieza de nuevo.
+reports-halt-hash-differs = Se ha parado: lo que llegó allí no es lo que se envió. Empieza de nuevo.
+reports-halt-given-up = Se ha parado: falló demasiadas veces. Prueba la conexión y sigue después.
+reports-number = Número { $number }
+reports-finished-at = Terminado el { $when }
+reports-expires-at = Allí se borra el { $when } si no se termina
+reports-by-hand = A mano, a { $authority } ({ $country })
+reports-made-at = El { $when }
