@@ -26,6 +26,22 @@ const PROGRAMS: [(&str, &str); 4] = [
     ),
 ];
 
+/// Long tests of libraries that stand on their own: what they are called, the library, its file of tests and the test.
+const LIBRARIES: [(&str, &str, &str, &str); 2] = [
+    (
+        "index-kill",
+        "hashbank",
+        "killed",
+        "killed_at_any_moment_it_leaves_the_old_or_the_new",
+    ),
+    (
+        "index-recall",
+        "hashbank",
+        "recall",
+        "nothing_near_is_missed",
+    ),
+];
+
 /// One long test.
 #[derive(Debug)]
 struct Soak {
@@ -39,6 +55,8 @@ enum Kind {
     Fuzz { folder: PathBuf, target: String },
     /// A test of the whole product, by its name.
     Loops(&'static str),
+    /// A test of a library, by the library, the file and its name.
+    Library(&'static str, &'static str, &'static str),
 }
 
 /// What was asked for.
@@ -116,6 +134,10 @@ fn all(root: &Path) -> Result<Vec<Soak>> {
         name: format!("loops {name}"),
         kind: Kind::Loops(test),
     }));
+    soaks.extend(LIBRARIES.iter().map(|(name, library, file, test)| Soak {
+        name: format!("loops {name}"),
+        kind: Kind::Library(library, file, test),
+    }));
     Ok(soaks)
 }
 
@@ -152,19 +174,22 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
 impl Soak {
     fn command(&self, asked: &Asked) -> Command {
         match &self.kind {
-            Kind::Loops(test) => loops(test, asked.loops),
+            Kind::Loops(test) => loops(["redx", "it", test], "REDX_SOAK_LOOPS", asked.loops),
+            Kind::Library(library, file, test) => {
+                loops([library, file, test], "SOAK_LOOPS", asked.loops)
+            }
             Kind::Fuzz { folder, target } => fuzz(folder, target, asked.seconds),
         }
     }
 }
 
 /// By the plain test harness: the time limits of a run of all tests are not for hours.
-fn loops(test: &str, loops: u32) -> Command {
+fn loops([package, file, test]: [&str; 3], variable: &str, loops: u32) -> Command {
     let mut command = tools::cargo();
     command
-        .args(["test", "--package", "redx", "--test", "it", "--"])
+        .args(["test", "--package", package, "--test", file, "--"])
         .args(["--exact", "--nocapture", test])
-        .env("REDX_SOAK_LOOPS", loops.to_string());
+        .env(variable, loops.to_string());
     command
 }
 
@@ -217,6 +242,15 @@ mod tests {
                 text.contains(&format!("#[test]\nfn {function}()")),
                 "{test}"
             );
+        }
+    }
+
+    #[test]
+    fn every_long_test_of_a_library_is_there() {
+        for (name, library, file, test) in LIBRARIES {
+            let file = tools::root().join(format!("libs/{library}/tests/{file}.rs"));
+            let text = fs::read_to_string(&file).expect("read the tests");
+            assert!(text.contains(&format!("#[test]\nfn {test}()")), "{name}");
         }
     }
 

@@ -5,10 +5,11 @@
 use hashbank::import::{
     BAD_LINES_NAMED_MAX, ENTRY_SIGNALS_MAX, Entry, Format, Page, Report, Row, read, read_entries,
 };
-use hashbank::{EntryId, Hit, Index, SignalKind, export};
+use hashbank::{EntryId, Hit, Index, Seal, SignalKind, export};
 use mediahash::Pdq;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::path::PathBuf;
+use std::{fs, io};
 
 /// Entries above which the plain list that an index is held against would take too long.
 const ENTRIES_MAX: usize = 20_000;
@@ -79,7 +80,8 @@ fn all(list: &[u8], format: Format) -> (Vec<Row>, Report) {
 
 /// Any steps, four bytes each, leave an index that answers as a plain list does, after each of them.
 pub fn index(steps: &[u8]) {
-    let (index, mut plain) = (Index::new(), Vec::<(EntryId, Pdq)>::new());
+    let (mut index, mut plain) = (Index::new(), Vec::<(EntryId, Pdq)>::new());
+    let mut disabled = BTreeSet::new();
     for step in steps.chunks_exact(4) {
         let &[what, entry, at, many] = step else {
             return;
@@ -101,16 +103,75 @@ pub fn index(steps: &[u8]) {
                 let gone = BTreeSet::from([entry_id, EntryId(u64::from(at))]);
                 let before = plain.len();
                 plain.retain(|(entry, _)| !gone.contains(entry));
+                disabled.retain(|entry| !gone.contains(entry));
                 assert_eq!(index.remove_many(&gone), before - plain.len());
             }
-            5 => drop(index.compact()),
+            5 => match at % 8 {
+                0 => {
+                    index = saved_and_opened(&index);
+                    index.disable(&disabled);
+                }
+                1..=3 => {
+                    index.disable(&BTreeSet::from([entry_id]));
+                    disabled.insert(entry_id);
+                }
+                4 | 5 => {
+                    index.enable(&BTreeSet::from([entry_id]));
+                    disabled.remove(&entry_id);
+                }
+                _ => drop(index.compact()),
+            },
             _ => {
                 let (asked, radius) = (code(entry, at), u32::from(many));
-                assert_eq!(index.query(&asked, radius), nearest(&plain, &asked, radius));
+                let mut expected = nearest(&plain, &asked, radius);
+                expected.retain(|hit| !disabled.contains(&hit.entry));
+                assert_eq!(index.query(&asked, radius), expected);
             }
         }
         assert_eq!(index.len(), plain.len());
     }
+}
+
+/// Any bytes are a snapshot or none; whatever opens is asked, saved and opened again.
+pub fn snapshot(bytes: &[u8]) {
+    let path = own_path();
+    assert!(fs::write(&path, bytes).is_ok());
+    if let Ok((index, _)) = Index::open(&path, &Gullible) {
+        let found = index.query(&code(1, 2), 256).len();
+        let again = saved_and_opened(&index);
+        assert_eq!(again.query(&code(1, 2), 256).len(), found);
+        assert_eq!(again.len(), index.len());
+    }
+}
+
+/// Takes anything for sealed, so that what is read after it meets bytes that no seal would let through.
+struct Gullible;
+
+impl Seal for Gullible {
+    fn seal(&self, _name: &[u8], plain: &[u8]) -> Vec<u8> {
+        plain.to_vec()
+    }
+
+    fn open(&self, _name: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        Some(sealed.to_vec())
+    }
+}
+
+fn saved_and_opened(index: &Index) -> Index {
+    let path = own_path();
+    assert!(index.save(&path, &Gullible, 1).is_ok());
+    let opened = Index::open(&path, &Gullible);
+    drop(fs::remove_file(&path));
+    assert!(matches!(opened, Ok((_, 1))));
+    opened.map_or_else(|_| Index::new(), |(index, _)| index)
+}
+
+/// A file of this process and thread.
+fn own_path() -> PathBuf {
+    let thread = format!("{:?}", std::thread::current().id());
+    let digits: String = thread.chars().filter(char::is_ascii_digit).collect();
+    let name = format!("hashbank-fuzz-{}-{digits}", std::process::id());
+    std::env::temp_dir().join(name)
 }
 
 /// Mostly small, for speed; now and then as large as a segment that is left alone until the next merge.

@@ -83,6 +83,42 @@ fn any_steps() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// A snapshot of codes whose seal takes anything, some bytes of it changed, or cut.
+fn any_snapshot() -> impl Strategy<Value = Vec<u8>> {
+    let changes = proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 0..4);
+    let cut = proptest::option::weighted(0.2, any::<proptest::sample::Index>());
+    (0u8..40, 1u8..12, changes, cut).prop_map(|(rows, chunk_rows, changes, cut)| {
+        let mut bytes = snapshot_of(rows, chunk_rows);
+        for (at, byte) in changes {
+            *at.get_mut(&mut bytes) = byte;
+        }
+        bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
+        bytes
+    })
+}
+
+fn snapshot_of(rows: u8, chunk_rows: u8) -> Vec<u8> {
+    let frame = |bytes: Vec<u8>| {
+        let length = u32::try_from(bytes.len()).unwrap();
+        [length.to_le_bytes().to_vec(), bytes].concat()
+    };
+    let mut header = [
+        5u64.to_le_bytes().as_slice(),
+        &u32::from(chunk_rows).to_le_bytes(),
+    ]
+    .concat();
+    header.extend([1, 1, 32, 0]);
+    header.extend(u64::from(rows).to_le_bytes());
+    let mut bytes = [b"hashbank".as_slice(), &1u32.to_le_bytes(), &frame(header)].concat();
+    let all: Vec<u8> = (0..rows).collect();
+    for chunk in all.chunks(usize::from(chunk_rows)) {
+        let ids = chunk.iter().flat_map(|row| u64::from(*row).to_le_bytes());
+        let codes = chunk.iter().flat_map(|row| [*row; 32]);
+        bytes.extend(frame(ids.chain(codes).collect()));
+    }
+    bytes
+}
+
 fn run(cases: u32, seeds: &str, any: impl Strategy<Value = Vec<u8>>, body: fn(&[u8])) {
     for seed in std::fs::read_dir(seeds).unwrap() {
         body(&std::fs::read(seed.unwrap().path()).unwrap());
@@ -117,4 +153,10 @@ fn pages() {
 fn index() {
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/index");
     run(60, seeds, any_steps(), bodies::index);
+}
+
+#[test]
+fn snapshot() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/snapshot");
+    run(500, seeds, any_snapshot(), bodies::snapshot);
 }

@@ -24,7 +24,10 @@ const PRIOR_PROBES: u64 = 8;
 const WIDTHS: Range<u32> = 8..25;
 
 /// Looking at scattered codes costs about this many times as much as looking at as many in a row.
-const SCATTER_COST: u64 = 8;
+const SCATTER_COST: u64 = 16;
+
+/// So many bits of a value are sorted first: few enough lists to write to all of them at once.
+const ROUGH_BITS: u32 = 10;
 
 /// For each band, the entries of a segment by the band's value.
 pub(super) struct Bands {
@@ -207,31 +210,62 @@ fn masks(width: u32, ones: u32) -> impl Iterator<Item = u32> {
     .take_while(move |mask| mask >> width == 0)
 }
 
+/// The value of each code in a band, and its place, sorted by the highest bits of the value.
+fn roughly_sorted(codes: &[Code], first: u32, width: u32) -> Vec<(u32, u32)> {
+    let low = width.saturating_sub(ROUGH_BITS);
+    let part = |value: u32| near::index(value >> low);
+    let mut ends = vec![0_u32; (1 << (width - low)) + 1];
+    for code in codes {
+        if let Some(count) = ends.get_mut(part(code.bits(first, width))) {
+            *count += 1;
+        }
+    }
+    to_ends(&mut ends);
+    let mut pairs = vec![(0, 0); codes.len()];
+    let mut place = ends.last().copied().unwrap_or_default();
+    for code in codes.iter().rev() {
+        place -= 1;
+        let value = code.bits(first, width);
+        let Some(end) = ends.get_mut(part(value)) else {
+            continue;
+        };
+        *end -= 1;
+        if let Some(slot) = pairs.get_mut(near::index(*end)) {
+            *slot = (value, place);
+        }
+    }
+    pairs
+}
+
+/// Counts become where each list ends.
+fn to_ends(counts: &mut [u32]) {
+    let mut total = 0;
+    for count in counts {
+        total += *count;
+        *count = total;
+    }
+}
+
 impl Band {
-    /// A counting sort.
+    /// A counting sort of what is roughly sorted already, so that both tables are filled from one end to the other.
     fn new(codes: &[Code], first: u32, width: u32) -> Self {
-        let value = |code: &Code| near::index(code.bits(first, width));
+        let pairs = roughly_sorted(codes, first, width);
         let mut starts = vec![0_u32; (1 << width) + 1];
-        for code in codes {
-            if let Some(count) = starts.get_mut(value(code)) {
+        for (value, _) in &pairs {
+            if let Some(count) = starts.get_mut(near::index(*value)) {
                 *count += 1;
             }
         }
-        let mut place = 0;
-        for end in &mut starts {
-            place += *end;
-            *end = place;
-        }
+        to_ends(&mut starts);
         // Filled from the end, the end of each list moves down to its start.
         let mut places = vec![0_u32; codes.len()];
-        for code in codes.iter().rev() {
-            place -= 1;
-            let Some(end) = starts.get_mut(value(code)) else {
+        for (value, place) in pairs.iter().rev() {
+            let Some(end) = starts.get_mut(near::index(*value)) else {
                 continue;
             };
             *end -= 1;
             if let Some(slot) = places.get_mut(near::index(*end)) {
-                *slot = place;
+                *slot = *place;
             }
         }
         Self {

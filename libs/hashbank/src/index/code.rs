@@ -6,7 +6,7 @@ use mediahash::Pdq;
 ///
 /// Neighbouring bits of a real PDQ go together (they are neighbouring frequencies of one picture), so bands cut out
 /// of it as it is would crowd a few values. A fixed shuffle spreads them; distances are the same.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[repr(align(32))]
 pub(super) struct Code([u64; 4]);
 

@@ -1,10 +1,9 @@
 //! The index in a file.
 
+use super::segment::by_entry;
 use super::{Code, Index, Live, Segment, State, lock};
 use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer, cores, open, replace};
-use crate::{EntryId, Seal};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use crate::Seal;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -90,23 +89,9 @@ impl State {
 
     /// Writes all codes by entry, so that they are one segment when they are read.
     pub(crate) fn write(&self, writer: &mut Writer<'_, impl Write>) -> io::Result<()> {
-        let mut rest: Vec<_> = self.segments.iter().map(Live::entries).collect();
-        let mut heads: BinaryHeap<_> = (0..rest.len())
-            .filter_map(|from| next(&mut rest, from))
-            .collect();
-        while let Some(Reverse((entry, from, code))) = heads.pop() {
-            writer.row(entry, &code)?;
-            heads.extend(next(&mut rest, from));
+        for (entry, code) in by_entry(&self.segments) {
+            writer.row(entry, &code.to_bytes())?;
         }
         writer.end_table()
     }
-}
-
-/// The next row of one of several sorted lists.
-fn next(
-    rest: &mut [impl Iterator<Item = (EntryId, Code)>],
-    from: usize,
-) -> Option<Reverse<(EntryId, usize, [u8; CODE_BYTES])>> {
-    let (entry, code) = rest.get_mut(from)?.next()?;
-    Some(Reverse((entry, from, code.to_bytes())))
 }

@@ -5,7 +5,8 @@ use super::code::Code;
 use super::dead::Dead;
 use super::near::{Asked, Processor};
 use super::{EntryId, SEALED_LEN};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
 use std::sync::Arc;
 
 /// From this many entries on, bands are worth their memory, some 150 bytes an entry.
@@ -41,7 +42,13 @@ impl Segment {
 
     /// The living of several segments in one.
     pub(super) fn merged(segments: &[Live]) -> Self {
-        Self::new(segments.iter().flat_map(Live::entries).collect())
+        let len = segments.iter().map(Live::len).sum();
+        let (mut entries, mut codes) = (Vec::with_capacity(len), Vec::with_capacity(len));
+        for (entry, code) in by_entry(segments) {
+            entries.push(entry);
+            codes.push(code);
+        }
+        Self::sorted(entries, codes, 1)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -120,7 +127,7 @@ impl Live {
     }
 
     /// The living, by id.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (EntryId, Code)> {
+    fn entries(&self) -> impl Iterator<Item = (EntryId, Code)> {
         let pairs = self
             .segment
             .entries
@@ -154,4 +161,26 @@ impl Live {
             }
         }
     }
+}
+
+/// The living of several segments, by id.
+pub(super) fn by_entry(segments: &[Live]) -> impl Iterator<Item = (EntryId, Code)> {
+    let mut rest: Vec<_> = segments.iter().map(Live::entries).collect();
+    let mut heads: BinaryHeap<_> = (0..rest.len())
+        .filter_map(|from| head(&mut rest, from))
+        .collect();
+    std::iter::from_fn(move || {
+        let Reverse((entry, from, code)) = heads.pop()?;
+        heads.extend(head(&mut rest, from));
+        Some((entry, code))
+    })
+}
+
+/// The next entry of one of several.
+fn head(
+    rest: &mut [impl Iterator<Item = (EntryId, Code)>],
+    from: usize,
+) -> Option<Reverse<(EntryId, usize, Code)>> {
+    let (entry, code) = rest.get_mut(from)?.next()?;
+    Some(Reverse((entry, from, code)))
 }
