@@ -28,9 +28,8 @@ fn sent(page: &Page, standing: &Standing) -> Line {
     });
     let number = standing.number.map(|number| number.to_string());
     let number = number.map(|number| page.with("reports-number", "number", number));
-    let at = |key: &str, at: Option<store::Millis>| {
-        at.map(|at| page.with(key, "when", page.moment(at)))
-    };
+    let at =
+        |key: &str, at: Option<store::Millis>| at.map(|at| page.with(key, "when", page.moment(at)));
     let more = [
         number,
         at("reports-finished-at", standing.finished_at),
@@ -130,7 +129,10 @@ mod tests {
                         let mut all = line.more.clone();
                         all.extend([line.to, line.stands]);
                         all.extend(line.stopped);
-                        assert!(all.iter().all(|words| !words.contains("reports-")), "{all:?}");
+                        assert!(
+                            all.iter().all(|words| !words.contains("reports-")),
+                            "{all:?}"
+                        );
                     }
                 }
             }

@@ -4,7 +4,7 @@ use super::{
     queries,
     row::{About, Row},
 };
-use crate::case::{self, Outcome};
+use crate::case::{self, Case, CaseState, Outcome};
 use store::{Millis, Result, Tx, Uuid, args};
 
 /// Into the audit chain: which report, where it goes, and why it stopped. Neither its number nor what it says.
@@ -39,8 +39,8 @@ pub(super) async fn finished(tx: &mut Tx, row: &Row, by: &str, whole: bool) -> R
     Ok(())
 }
 
-/// A case was reported: its clock stops, and the year for which it is preserved begins. What was destroyed meanwhile stays
-/// as it is.
+/// A case was reported: its clock stops, and the year for which it is preserved begins. The first report is the one that
+/// counts; what was destroyed meanwhile stays as it is.
 pub(super) async fn reported(
     tx: &mut Tx,
     id: Uuid,
@@ -48,6 +48,12 @@ pub(super) async fn reported(
     at: Millis,
     by: &str,
 ) -> Result<bool> {
+    let Some(case) = Case::find(tx, id).await? else {
+        return Ok(false);
+    };
+    if case.state == CaseState::Reported {
+        return Ok(true);
+    }
     if case::reported(tx, id, reference, by).await? != Outcome::Done {
         return Ok(false);
     }

@@ -283,7 +283,10 @@ async fn the_line_says_how_it_is() {
     stage.there.fails("/status", Fault::Says(b"hello".to_vec()));
     assert_eq!(try_out(testkit::cybertip::PASSWORD).await, Well::Unclear);
     stage.there.fails("/status", Fault::AnswerLost);
-    assert_eq!(try_out(testkit::cybertip::PASSWORD).await, Well::Unclear);
+    assert_eq!(
+        try_out(testkit::cybertip::PASSWORD).await,
+        Well::Unreachable("cut-short")
+    );
     assert!(stage.line().xsd().await.unwrap().starts_with(b"<?xml"));
     stage
         .there

@@ -283,11 +283,11 @@ async fn what_was_reported_before_is_named_in_the_next() {
 #[tokio::test]
 async fn an_officer_can_put_more_into_one_report() {
     let stage = Stage::new().await;
-    let (named, also, helps) = (
-        stage.case(b"a").await,
-        stage.case(b"b").await,
-        stage.case(b"c").await,
-    );
+    let named = stage.case(b"a").await;
+    stage.later(1_000);
+    let also = stage.case(b"b").await;
+    stage.later(1_000);
+    let helps = stage.case(b"c").await;
     stage.granted(named).await;
     let choices = Choices {
         also: vec![also],

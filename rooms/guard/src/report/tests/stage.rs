@@ -171,7 +171,9 @@ impl Stage {
         let app = &self.shell.app;
         let asked = case::ask(app, self.ruth.id, case, Purpose::Report, WHY).await;
         assert_eq!(asked.unwrap(), case::Outcome::Done);
-        let grant = Grant::all(app, case).await.unwrap().pop().unwrap().id;
+        let all = Grant::all(app, case).await.unwrap();
+        let waits = |grant: &&Grant| grant.waits(app.clock().now());
+        let grant = all.iter().find(waits).unwrap().id;
         let second = Second::Officer(self.amara.id);
         let answered = case::answer(app, second, grant, true).await.unwrap();
         assert_eq!(answered, case::Outcome::Done);
@@ -253,13 +255,17 @@ impl Stage {
 
     /// What the audit chain says of something, by verb.
     pub(super) async fn audited(&self, subject: Uuid) -> Vec<String> {
-        let all = web::audit::after(self.shell.app.db(), 0, 500)
-            .await
-            .unwrap();
-        let of_it = all
-            .iter()
-            .filter(|entry| entry.subject == subject.to_string());
-        of_it
+        let (mut all, mut seq) = (Vec::new(), 0);
+        loop {
+            let page = web::audit::after(self.shell.app.db(), seq, 500)
+                .await
+                .unwrap();
+            let Some(last) = page.last() else { break };
+            seq = last.seq;
+            all.extend(page);
+        }
+        all.retain(|entry| entry.subject == subject.to_string());
+        all.iter()
             .map(|entry| entry.verb.trim_start_matches("guard.").to_owned())
             .collect()
     }

@@ -99,6 +99,7 @@ async fn one_stop(stage: &Stage, at: usize, stop: Stop) {
 async fn two_files(stage: &Stage) -> store::Uuid {
     let post = stage.shell.app.db().ids().row();
     stage.case_of(post, b"one", false).await;
+    stage.later(1_000);
     stage.case_of(post, b"two", false).await
 }
 
