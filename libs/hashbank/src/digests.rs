@@ -5,9 +5,12 @@ use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer};
 use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 
+/// A digest and an entry that has it.
+type Row<const N: usize> = ([u8; N], EntryId);
+
 /// Which entries have which digest of `N` bytes.
 #[derive(Clone)]
-pub(crate) struct DigestSet<const N: usize>(BTreeSet<([u8; N], EntryId)>);
+pub(crate) struct DigestSet<const N: usize>(BTreeSet<Row<N>>);
 
 impl<const N: usize> Default for DigestSet<N> {
     fn default() -> Self {
@@ -25,16 +28,16 @@ impl<const N: usize> DigestSet<N> {
     }
 
     /// Before all others.
-    pub(crate) const FIRST: ([u8; N], EntryId) = ([0; N], EntryId(0));
+    pub(crate) const FIRST: Row<N> = ([0; N], EntryId(0));
 
     /// Looks at some digests from a place on, and says which are of these entries and where to go on: whoever removes
     /// from a large set lets others in between.
     pub(crate) fn some_of(
         &self,
         entries: &BTreeSet<EntryId>,
-        from: ([u8; N], EntryId),
+        from: Row<N>,
         most: usize,
-    ) -> (Vec<([u8; N], EntryId)>, Option<([u8; N], EntryId)>) {
+    ) -> (Vec<Row<N>>, Option<Row<N>>) {
         let mut from_there = self.0.range(from..);
         let some = from_there.by_ref().take(most);
         let found = some.filter(|(_, entry)| entries.contains(entry));
@@ -43,7 +46,7 @@ impl<const N: usize> DigestSet<N> {
     }
 
     /// Removes some and says how many were there.
-    pub(crate) fn remove(&mut self, some: &[([u8; N], EntryId)]) -> usize {
+    pub(crate) fn remove(&mut self, some: &[Row<N>]) -> usize {
         some.iter().filter(|one| self.0.remove(one)).count()
     }
 
