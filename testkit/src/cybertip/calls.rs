@@ -38,7 +38,10 @@ async fn status(there: There, headers: HeaderMap) -> Response {
 /// No schema: something that is one, so that a command has something to save.
 async fn xsd(there: There, headers: HeaderMap) -> Response {
     let well = run(&there, "/xsd", &headers, |_, _| (0, String::new())).await;
-    if !well.status().is_success() {
+    let xml = Some("text/xml");
+    let kind = well.headers().get(header::CONTENT_TYPE);
+    let is_xml = kind.and_then(|kind| kind.to_str().ok()) == xml;
+    if !well.status().is_success() || !is_xml {
         return well;
     }
     let schema = "<?xml version=\"1.0\"?>\n<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\
