@@ -24,7 +24,7 @@ const PRIOR_PROBES: u64 = 8;
 const WIDTHS: Range<u32> = 8..25;
 
 /// Looking at scattered codes costs about this many times as much as looking at as many in a row.
-const SCATTER_COST: u64 = 16;
+const SCATTER_COST: u64 = 8;
 
 /// So many bits of a value are sorted first: few enough lists to write to all of them at once.
 const ROUGH_BITS: u32 = 10;
@@ -115,8 +115,9 @@ pub(super) fn cuts(len: usize) -> Vec<(u32, u32)> {
 
 fn built(codes: &[Code], cuts: &[(u32, u32)], threads: usize) -> Vec<Band> {
     let build = |cuts: &[(u32, u32)]| -> Vec<Band> {
+        let mut pairs = Vec::new();
         cuts.iter()
-            .map(|(first, width)| Band::new(codes, *first, *width))
+            .map(|(first, width)| Band::new(codes, *first, *width, &mut pairs))
             .collect()
     };
     if threads < 2 {
@@ -211,7 +212,7 @@ fn masks(width: u32, ones: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The value of each code in a band, and its place, sorted by the highest bits of the value.
-fn roughly_sorted(codes: &[Code], first: u32, width: u32) -> Vec<(u32, u32)> {
+fn sort_roughly(codes: &[Code], first: u32, width: u32, pairs: &mut Vec<(u32, u32)>) {
     let low = width.saturating_sub(ROUGH_BITS);
     let part = |value: u32| near::index(value >> low);
     let mut ends = vec![0_u32; (1 << (width - low)) + 1];
@@ -221,7 +222,7 @@ fn roughly_sorted(codes: &[Code], first: u32, width: u32) -> Vec<(u32, u32)> {
         }
     }
     to_ends(&mut ends);
-    let mut pairs = vec![(0, 0); codes.len()];
+    pairs.resize(codes.len(), (0, 0));
     let mut place = ends.last().copied().unwrap_or_default();
     for code in codes.iter().rev() {
         place -= 1;
@@ -234,7 +235,6 @@ fn roughly_sorted(codes: &[Code], first: u32, width: u32) -> Vec<(u32, u32)> {
             *slot = (value, place);
         }
     }
-    pairs
 }
 
 /// Counts become where each list ends.
@@ -248,10 +248,11 @@ fn to_ends(counts: &mut [u32]) {
 
 impl Band {
     /// A counting sort of what is roughly sorted already, so that both tables are filled from one end to the other.
-    fn new(codes: &[Code], first: u32, width: u32) -> Self {
-        let pairs = roughly_sorted(codes, first, width);
+    /// `pairs` is room to work in, kept from one band to the next.
+    fn new(codes: &[Code], first: u32, width: u32, pairs: &mut Vec<(u32, u32)>) -> Self {
+        sort_roughly(codes, first, width, pairs);
         let mut starts = vec![0_u32; (1 << width) + 1];
-        for (value, _) in &pairs {
+        for (value, _) in pairs.iter() {
             if let Some(count) = starts.get_mut(near::index(*value)) {
                 *count += 1;
             }
