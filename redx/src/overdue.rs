@@ -1,7 +1,7 @@
 //! What somebody was to read again by now: facts on their sources' own pages, lines to call on those of who answers.
 //! Readers see all of it, with its date, for an old number is better than none. The organiser is told: by two gauges, by
 //! `redx doctor`, and at the desk. Beside them stands what people wait for too long: that the safety officer reads what they
-//! let them read, that somebody decides on an objection.
+//! let them read, that somebody decides on an objection or on a case.
 
 use crate::node::Node;
 use help::Help;
@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use learn::Learn;
 use std::{future::Future, time::Duration};
 
-/// Dates turn once a day, in the campaign's time zone; this is soon enough after that.
-const LOOK_EVERY: Duration = Duration::from_hours(1);
+/// A case in which a life may be at stake is late after an hour; everything else could be looked at less often.
+const LOOK_EVERY: Duration = Duration::from_mins(5);
 
 /// What is late, each with the day by which it was to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,9 @@ impl Node {
             if let Ok(late) = late {
                 metrics::gauge!(name).set(u32::try_from(late).unwrap_or(u32::MAX));
             }
+        }
+        if let Ok(ringing) = guard::case::Ringing::now(db, now).await {
+            ringing.measure();
         }
     }
 

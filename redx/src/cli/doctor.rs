@@ -1,5 +1,7 @@
 //! `redx doctor`: looks at an instance and says what is missing, in the order in which it should be mended.
 
+mod cases;
+
 use crate::{
     config::Common,
     node::{self, Node},
@@ -110,6 +112,7 @@ impl Doctor {
             objections(&app).await?,
             exchanges(&app).await?,
         ];
+        findings.extend(cases::look(&app, self.deep).await?);
         findings.extend(overdue(&node).await?);
         if self.deep {
             findings.push(posts(&node.post).await?);

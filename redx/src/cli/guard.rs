@@ -1,14 +1,17 @@
 //! `redx guard`: lists, keys, and hashing files.
 
 mod bank;
+mod case;
 mod key;
+mod report;
 
 use crate::{config::Common, node};
 use anyhow::Result;
 use bank::Bank;
+use case::Case;
 use clap::Subcommand;
 use key::Key;
-use serde_json::json;
+use report::Report;
 use std::process::ExitCode;
 use web::Settings;
 
@@ -21,8 +24,12 @@ pub enum Guard {
     /// The vault's keys.
     #[command(subcommand)]
     Key(Key),
-    /// How many cases wait.
-    Case,
+    /// Cases: what was sealed, and what officers do about it.
+    #[command(subcommand)]
+    Case(Case),
+    /// Reports to the CyberTipline.
+    #[command(subcommand)]
+    Report(Report),
 }
 
 impl Guard {
@@ -39,15 +46,8 @@ impl Guard {
         match self {
             Self::Bank(bank) => bank.run(common, &app).await,
             Self::Key(key) => key.run(common, &app).await,
-            Self::Case => {
-                let open = guard::open_cases(app.db()).await?;
-                super::say(
-                    common,
-                    &json!({ "open": open }),
-                    &format!("{open} cases wait"),
-                );
-                Ok(ExitCode::SUCCESS)
-            }
+            Self::Case(case) => case.run(common, &app).await,
+            Self::Report(report) => report.run(common, &app).await,
         }
     }
 }

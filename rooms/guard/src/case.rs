@@ -28,7 +28,7 @@ use store::{Db, Result, Uuid, args};
 pub use certificate::{By, Certificate, Destroyed, hex};
 pub use check::{Fault, check, check_all};
 pub use decide::{Outcome, answer_doubt, doubt, mark_immediate, put_back, reopen, reported, take};
-pub use destroy::{Shred, destroy};
+pub use destroy::{EvidenceDestroyed, Shred, destroy};
 pub use evidence::Evidence;
 pub use export::{Addressee, Maker, Package, evidence_name, export};
 pub use grant::{Grant, GrantState, Purpose, Second, answer, ask};

@@ -40,7 +40,7 @@ pub use gate::VaultKeyGate;
 pub use hma::Hma;
 pub use key::{KeyPair, Slot, add as add_key, make as make_key, slot_of};
 pub use lists::{Current, State};
-pub use look::{Frame, Look, Matched, Upload};
+pub use look::{Frame, Hit, Look, Matched, Upload};
 pub use model::{BankGrew, Findings, MatchFound, Purpose, RefusedFor, Verdict};
 pub use queries::ALL as STATEMENTS;
 pub use rescreen::{OnBankGrew, Rescreen};

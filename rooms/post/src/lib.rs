@@ -12,6 +12,7 @@ mod api;
 mod cards;
 mod check;
 mod decide;
+mod destroyed;
 mod draw;
 mod edit;
 mod events;
@@ -118,6 +119,7 @@ pub fn background(room: &Post, background: store::Background) -> store::Backgrou
     let escalate = match_found.worker();
     background
         .subscribe(match_found)
+        .subscribe(destroyed::OnEvidenceDestroyed)
         .work(escalate)
         .work(Screen(room.clone()))
         .work(Publish(room.clone()))

@@ -65,7 +65,8 @@ impl Worker for Escalate {
             let Some(row) = row.filter(|row| row.upload == found.upload) else {
                 return Ok(());
             };
-            let known = Knowledge::by_match(found.exact);
+            let matched = self.0.guard().matched(found.upload).await?;
+            let known = Knowledge::by_match(found.exact).naming(matched);
             match decide::seal_upload(&self.0, row, known, "system").await? {
                 Decision::Done | Decision::Gone => Ok(()),
             }

@@ -88,6 +88,7 @@ store::statements! {
     NEAR_OLDEST = "SELECT id FROM post WHERE near_of = $1 ORDER BY made_at, id LIMIT 1";
     NEAR_MOVE = "UPDATE post SET near_of = $2 WHERE near_of = $1 AND id <> $2";
     NEAR_FIRST = "UPDATE post SET near_of = NULL WHERE id = $1";
+    UPLOADER_FORGET = "UPDATE post SET uploader = NULL WHERE id = $1 AND upload = $2";
     UPLOADERS_FORGET = "UPDATE post SET uploader = NULL WHERE uploader IS NOT NULL AND uploader_until <= $1 AND state <> 'sealed'";
     /// Which of these names (JSON) no row has: one look through the rows for as many as are asked about.
     UNNAMED_HELD = "SELECT value FROM json_each($1) WHERE value NOT IN (SELECT original FROM post WHERE original IS NOT NULL) AND value NOT IN (SELECT previews FROM post WHERE previews IS NOT NULL)",

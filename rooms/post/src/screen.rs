@@ -205,7 +205,7 @@ async fn seal(
     (bytes, exact): (&[u8], bool),
     told: Told,
 ) -> Result<(), Failure> {
-    let known = Knowledge::by_match(exact);
+    let known = Knowledge::by_match(exact).naming(look.matched.clone());
     let facts = facts(room, &row, Digests::of(bytes), known);
     room.guard().seal(&facts, bytes).await?;
     let mut tx = room.app().db().begin().await?;

@@ -1,5 +1,6 @@
 //! `redx guard key`: the vault's keys.
 
+use super::case::private_half;
 use crate::{cli::say, config::Common};
 use anyhow::{Context as _, Result, bail};
 use clap::Subcommand;
@@ -22,14 +23,33 @@ pub enum Key {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Show that a private half still opens what is sealed here, and write down the day. Twice a year, for each.
+    Rehearse {
+        /// The private half.
+        #[arg(long)]
+        key_file: PathBuf,
+    },
 }
 
 impl Key {
     pub(super) async fn run(self, common: &Common, app: &App) -> Result<ExitCode> {
         match self {
             Self::New { out } => new_keys(common, app, &out).await,
+            Self::Rehearse { key_file } => rehearse(common, app, &key_file).await,
         }
     }
+}
+
+async fn rehearse(common: &Common, app: &App, key_file: &Path) -> Result<ExitCode> {
+    let private = private_half(key_file)?;
+    let slot = guard::case::rehearse(app, &private).await;
+    let slot = slot.context("this key does not open what is sealed here")?;
+    say(
+        common,
+        &json!({ "slot": slot.name(), "opens": true }),
+        &format!("the {} key opens: written down", slot.name()),
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn new_keys(common: &Common, app: &App, out: &Path) -> Result<ExitCode> {

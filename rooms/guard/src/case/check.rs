@@ -1,7 +1,7 @@
 //! Whether rows, keys, objects and certificates of cases fit together. A fault here is one of the program, of the store, or
 //! of somebody who took something away.
 
-use super::{Case, Certificate, destroy, queries};
+use super::{Case, Certificate, destroy, limits, queries};
 use store::{Area, Result, Uuid, args};
 use web::{App, audit};
 
@@ -40,8 +40,10 @@ impl Fault {
 pub async fn check(app: &App, case: &Case) -> Result<Vec<Fault>> {
     let gone = case.destroyed_at.is_some();
     let mut faults = Vec::new();
-    let wrapped: Option<(Option<Vec<u8>>,)> =
-        app.db().optional(queries::WRAPPED, args![case.item]).await?;
+    let wrapped: Option<(Option<Vec<u8>>,)> = app
+        .db()
+        .optional(queries::WRAPPED, args![case.item])
+        .await?;
     match wrapped.and_then(|(wrapped,)| wrapped) {
         Some(_) if gone => faults.push(Fault::KeyStays),
         None if !gone => faults.push(Fault::KeyMissing),
@@ -78,11 +80,21 @@ async fn is_certified(app: &App, id: Uuid) -> Result<bool> {
 /// # Errors
 /// As [`check`].
 pub async fn check_all(app: &App) -> Result<Vec<(Uuid, Fault)>> {
-    let mut all = Case::list(app.db()).await?;
-    all.extend(Case::destroyed(app.db()).await?);
-    let mut faults = Vec::new();
-    for case in &all {
-        faults.extend(check(app, case).await?.into_iter().map(|fault| (case.id, fault)));
+    let (mut faults, mut after) = (Vec::new(), Uuid::nil());
+    loop {
+        let page: Vec<(Uuid,)> = app
+            .db()
+            .all(queries::IDS, args![after, limits::LIST_MAX])
+            .await?;
+        let Some((last,)) = page.last().copied() else {
+            return Ok(faults);
+        };
+        for (id,) in page {
+            if let Some(case) = Case::read(app.db(), id).await? {
+                let found = check(app, &case).await?.into_iter();
+                faults.extend(found.map(|fault| (id, fault)));
+            }
+        }
+        after = last;
     }
-    Ok(faults)
 }

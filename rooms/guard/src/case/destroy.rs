@@ -10,11 +10,25 @@ use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use store::{
     Area, Error, Failure, Result, Tx, Uuid, args,
+    events::Event,
     jobs::{Job, Worker},
 };
 use web::{App, audit};
 
 const SHRED: &str = "guard.case_shred";
+
+/// Evidence is gone: whatever else was kept only for its sake goes, too.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EvidenceDestroyed {
+    /// The post it came with; of a text, the text itself.
+    pub post: Uuid,
+    /// The upload or text that had been sealed.
+    pub item: Uuid,
+}
+
+impl Event for EvidenceDestroyed {
+    const KIND: &'static str = "guard.evidence_destroyed";
+}
 
 /// The objects of evidence, by what was sealed.
 pub(super) fn object_names(item: Uuid) -> [String; 2] {
@@ -96,6 +110,10 @@ async fn write(
     tx.execute(queries::SHRED, args![case.item]).await?;
     let (now, job) = (tx.now(), ShredJob { item: case.item });
     tx.enqueue(SHRED, &job, now).await?;
+    tx.emit(&EvidenceDestroyed {
+        post: case.post,
+        item: case.item,
+    })?;
     // The certificate's own digest: one that is swapped later does not fit the chain.
     let (subject, detail) = (case.id.to_string(), format!("certificate {digest}"));
     audit::append(tx, actor, "guard.case_destroyed", &subject, &detail).await?;

@@ -56,8 +56,14 @@ pub async fn export(
     };
     let at = app.clock().now();
     let mut files = vec![
-        (evidence_name(&unsealed.case.media_type), unsealed.evidence.bytes.to_vec()),
-        ("facts.json".to_owned(), serde_json::to_vec_pretty(&unsealed.evidence.facts)?),
+        (
+            evidence_name(&unsealed.case.media_type),
+            unsealed.evidence.bytes.to_vec(),
+        ),
+        (
+            "facts.json".to_owned(),
+            serde_json::to_vec_pretty(&unsealed.evidence.facts)?,
+        ),
         ("custody.json".to_owned(), custody(app, &unsealed).await?),
     ];
     let manifest = manifest(app, maker, &unsealed, at, &files)?;
@@ -65,8 +71,14 @@ pub async fn export(
     let (signature, key) = certificate::sign(app.keys(), DOMAIN, &text);
     let signature = json!({ "ed25519": signature, "signed_by": key, "over": "redx evidence manifest 1\\n + manifest.json" });
     files.push(("manifest.json".to_owned(), text));
-    files.push(("manifest.sig.json".to_owned(), serde_json::to_vec_pretty(&signature)?));
-    files.push(("README.txt".to_owned(), readme(maker, &unsealed).into_bytes()));
+    files.push((
+        "manifest.sig.json".to_owned(),
+        serde_json::to_vec_pretty(&signature)?,
+    ));
+    files.push((
+        "README.txt".to_owned(),
+        readme(maker, &unsealed).into_bytes(),
+    ));
     let sealed = vault::seal_to(to.as_ref(), &archive(&files, at)?)?;
     Ok(Some(Package { sealed, manifest }))
 }
@@ -190,7 +202,10 @@ impl Evidence {
     pub fn files(&self, media_type: &str) -> Result<Vec<(String, Vec<u8>)>> {
         Ok(vec![
             (evidence_name(media_type), self.bytes.to_vec()),
-            ("facts.json".to_owned(), serde_json::to_vec_pretty(&self.facts)?),
+            (
+                "facts.json".to_owned(),
+                serde_json::to_vec_pretty(&self.facts)?,
+            ),
         ])
     }
 }

@@ -28,6 +28,8 @@ store::statements! {
     OPEN = "SELECT COUNT(*) FROM guard_case WHERE state = 'open'";
     LIST = case!("WHERE c.state <> 'destroyed' ORDER BY CASE WHEN c.state IN ('open', 'in_review', 'doubted') THEN 0 ELSE 1 END, c.immediate DESC, c.known_at, c.id LIMIT $1");
     LIST_DESTROYED = case!("WHERE c.state = 'destroyed' ORDER BY c.destroyed_at DESC, c.id LIMIT $1");
+    /// All of them, a page at a time.
+    IDS = "SELECT id FROM guard_case WHERE id > $1 ORDER BY id LIMIT $2";
     STANDINGS = "SELECT c.state, c.immediate, c.known_at, c.preserve_until, (SELECT COUNT(*) FROM guard_hold h WHERE h.about = c.id AND h.released_at IS NULL) FROM guard_case c WHERE c.state <> 'destroyed'";
     /// What was kept for long enough.
     OVER = "SELECT c.id FROM guard_case c WHERE c.state IN ('reported', 'not_reportable') AND c.preserve_until <= $1 AND NOT EXISTS (SELECT 1 FROM guard_hold h WHERE h.about = c.id AND h.released_at IS NULL) ORDER BY c.preserve_until LIMIT $2";

@@ -1,12 +1,17 @@
 //! Sealing: the evidence goes into the vault under a key of its own, and the case is opened.
 
 use super::{CaseKind, Certainty, Detected, limits, queries, vault_name};
-use crate::{Guard, key, text::TextCase, vault};
+use crate::{
+    Guard, key,
+    look::{Hit, Matched},
+    text::TextCase,
+    vault,
+};
 use serde::Serialize;
 use store::{Error, Millis, Result, Tx, Uuid, args};
 
 /// How something was first known of, from which moment the law's clock runs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Knowledge {
     /// How sure it is.
     pub certainty: Certainty,
@@ -14,8 +19,8 @@ pub struct Knowledge {
     pub detected: Detected,
     /// When, milliseconds since 1970 (UTC); nothing for the moment of sealing.
     pub known_at: Option<Millis>,
-    /// What matched: which signal of which list. For the vault alone.
-    pub matched: Vec<String>,
+    /// What matched: which signal of which list, how closely. For the vault alone.
+    pub matched: Vec<Hit>,
 }
 
 impl Knowledge {
@@ -32,6 +37,13 @@ impl Knowledge {
             known_at: None,
             matched: Vec::new(),
         }
+    }
+
+    /// Names what matched.
+    #[must_use]
+    pub fn naming(mut self, matched: Matched) -> Self {
+        self.matched = matched.0;
+        self
     }
 
     /// A moderator escalated it now; `flagged_at` is when somebody in public first said so, milliseconds since 1970
@@ -51,8 +63,14 @@ impl Knowledge {
     }
 }
 
+impl std::fmt::Debug for Knowledge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Knowledge").finish_non_exhaustive()
+    }
+}
+
 /// The facts of an upload that go into the vault beside it. They lie nowhere else once the post's own have run out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Facts {
     /// The upload.
     pub upload: Uuid,
@@ -74,8 +92,16 @@ pub struct Facts {
     pub viewed: bool,
 }
 
+impl std::fmt::Debug for Facts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Facts")
+            .field("upload", &self.upload)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A text that may be a crime in itself. All of it goes into the vault, and nothing of it stays anywhere else.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Serialize)]
 pub struct TextFacts {
     /// The row it came in as; it keeps no words.
     pub id: Uuid,
@@ -90,6 +116,13 @@ pub struct TextFacts {
     pub about: String,
     /// A filter found it, or a person.
     pub detected: Detected,
+}
+
+impl std::fmt::Debug for TextFacts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("TextFacts");
+        shown.field("id", &self.id).finish_non_exhaustive()
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]

@@ -55,6 +55,16 @@ async fn an_address_is_forgotten_after_seven_days_unless_a_case_holds_it() {
     stage.later(1_400).await;
     assert!(stage.row(id).await.uploader.is_none());
     assert!(stage.row(sealed).await.uploader.is_some());
+    // When the evidence is destroyed nothing needs it any more.
+    let row = stage.row(sealed).await;
+    for (item, kept) in [(id, true), (row.upload, false)] {
+        let mut tx = stage.shell.begin().await;
+        let gone = guard::case::EvidenceDestroyed { post: sealed, item };
+        tx.emit(&gone).unwrap();
+        tx.commit().await.unwrap();
+        stage.settle().await;
+        assert_eq!(stage.row(sealed).await.uploader.is_some(), kept);
+    }
 }
 
 #[tokio::test]

@@ -215,6 +215,8 @@ async fn a_match_lies_in_the_vault_for_each_of_the_two_keys_and_nowhere_else() {
             assert_eq!(opened.facts["certainty"], "exact");
             assert_eq!(opened.facts["detected"], "hash_match");
             assert_eq!(opened.facts["viewed"], false);
+            assert_eq!(opened.facts["matched"][0]["kind"], "md5");
+            assert_eq!(opened.facts["matched"][0]["distance"], 0);
         }
         assert_eq!(guard::open_cases(stage.shell.app.db()).await.unwrap(), 1);
         let mut tx = stage.shell.begin().await;

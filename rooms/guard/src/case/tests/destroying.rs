@@ -24,6 +24,10 @@ async fn old_copies_of_what_was_destroyed_open_for_nobody() {
         let case = stage.read(id).await;
         assert_eq!(case.state, CaseState::Destroyed);
         assert!(app.blobs().list(Area::Vault).await.unwrap().is_empty());
+        let told = store::events::after(app.db(), 0, 100).await.unwrap();
+        let gone = |event: &store::events::Recorded| event.read::<EvidenceDestroyed>().unwrap();
+        let items: Vec<_> = told.iter().filter_map(gone).map(|gone| gone.item).collect();
+        assert_eq!(items, [item]);
         // Somebody kept the objects, and has both keys.
         for (name, copy) in names.iter().zip(&copies) {
             app.blobs()

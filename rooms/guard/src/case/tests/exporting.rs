@@ -29,12 +29,18 @@ async fn a_package_holds_what_police_need_and_opens_with_their_key() {
         let (app, id) = (&stage.shell.app, stage.case(b"\xff\xd8\xff words").await);
         let theirs = crate::make_key();
         let to = Addressee::Key(theirs.public.clone());
-        let maker = Maker { officer: stage.ruth, name: "Ruth" };
+        let maker = Maker {
+            officer: stage.ruth,
+            name: "Ruth",
+        };
         let key = &stage.safe[0].private;
         assert!(export(app, maker, id, key, &to).await.unwrap().is_none());
         let grant = stage.granted(id, Purpose::Export).await;
         let wrong = Addressee::Key("age1no".into());
-        assert!(matches!(export(app, maker, id, key, &wrong).await, Err(Error::Setting(_))));
+        assert!(matches!(
+            export(app, maker, id, key, &wrong).await,
+            Err(Error::Setting(_))
+        ));
         let package = export(app, maker, id, key, &to).await.unwrap().unwrap();
         assert!(crate::open_vault(key, &package.sealed).is_err());
         let files = files(&crate::open_vault(&theirs.private, &package.sealed).unwrap());
@@ -50,12 +56,20 @@ async fn a_package_holds_what_police_need_and_opens_with_their_key() {
             assert_eq!(told["sha256"], sum);
         }
         let custody = json(&files, "custody.json");
-        let verbs: Vec<_> = custody.as_array().unwrap().iter().map(|e| &e["verb"]).collect();
+        let verbs: Vec<_> = custody
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| &e["verb"])
+            .collect();
         assert_eq!(verbs.len(), 4);
         assert_eq!(verbs[3], "guard.case_unsealed");
         let readme = String::from_utf8(files["README.txt"].clone()).unwrap();
         assert!(readme.contains(&grant.to_string()));
-        assert!(export(app, maker, id, key, &to).await.unwrap().is_none(), "once");
+        assert!(
+            export(app, maker, id, key, &to).await.unwrap().is_none(),
+            "once"
+        );
     }
 }
 
@@ -64,17 +78,25 @@ async fn a_package_opens_with_a_passphrase_and_a_short_one_is_refused() {
     let stage = Stage::new().await;
     let (app, id) = (&stage.shell.app, stage.case(b"words").await);
     stage.granted(id, Purpose::Export).await;
-    let maker = Maker { officer: stage.ruth, name: "Ruth" };
+    let maker = Maker {
+        officer: stage.ruth,
+        name: "Ruth",
+    };
     let key = &stage.safe[1].private;
     let short = Addressee::Passphrase("short".into());
-    assert!(matches!(export(app, maker, id, key, &short).await, Err(Error::Setting(_))));
+    assert!(matches!(
+        export(app, maker, id, key, &short).await,
+        Err(Error::Setting(_))
+    ));
     let words = "correct horse battery staple lantern quilt";
     let to = Addressee::Passphrase(words.into());
     let package = export(app, maker, id, key, &to).await.unwrap().unwrap();
     let decryptor = age::Decryptor::new(&*package.sealed).unwrap();
     let theirs = age::scrypt::Identity::new(SecretString::from(words.to_owned()));
     let mut plain = Vec::new();
-    let mut reader = decryptor.decrypt(std::iter::once::<&dyn age::Identity>(&theirs)).unwrap();
+    let mut reader = decryptor
+        .decrypt(std::iter::once::<&dyn age::Identity>(&theirs))
+        .unwrap();
     reader.read_to_end(&mut plain).unwrap();
     assert_eq!(files(&plain)["evidence.bin"], b"words");
 }
@@ -94,7 +116,8 @@ async fn what_does_not_fit_is_found() {
         let item = stage.read(kept).await.item;
         let missing = destroy::object_names(item)[1].clone();
         app.blobs().delete(Area::Vault, &missing).await.unwrap();
-        let swapped = store::Statement::both("UPDATE guard_case SET certificate = $2 WHERE id = $1");
+        let swapped =
+            store::Statement::both("UPDATE guard_case SET certificate = $2 WHERE id = $1");
         let mut tx = stage.shell.begin().await;
         tx.execute(swapped, store::args![gone, "{}"]).await.unwrap();
         tx.commit().await.unwrap();

@@ -86,6 +86,7 @@ fn known(state: CaseState) -> Known {
         notes: kinds.iter().map(note).collect(),
         holds: vec![hold],
         grants: grants.collect(),
+        reports: crate::report::sample(),
         certificate: Some("{}".into()),
         people: People::from([(id(1), "Ruth Okafor".to_owned())]),
         me: id(1),
