@@ -19,7 +19,7 @@ pub(crate) enum Fault {
     AskedToWait(Option<u64>),
     /// 5xx; seconds to wait, if it said so.
     #[error("the other side has a fault")]
-    TheirFault(Option<u64>),
+    Theirs(Option<u64>),
     /// Any other status.
     #[error("the other side refused the question")]
     Refused,
@@ -92,7 +92,7 @@ impl Fault {
             Self::Unauthorized => "unauthorized",
             Self::NotThere => "not-there",
             Self::AskedToWait(_) => "asked-to-wait",
-            Self::TheirFault(_) => "their-fault",
+            Self::Theirs(_) => "their-fault",
             Self::Refused => "refused",
             Self::WrongKind => "wrong-kind",
             Self::Unreadable => "unreadable",
@@ -112,7 +112,7 @@ impl Fault {
         match self {
             Self::Outbound(error) => !matches!(error, outbound::Error::OtherHost),
             Self::AskedToWait(_)
-            | Self::TheirFault(_)
+            | Self::Theirs(_)
             | Self::Unauthorized
             | Self::WrongKind
             | Self::Unreadable => true,
@@ -123,7 +123,7 @@ impl Fault {
     /// Seconds that the other side asked us to wait.
     pub(super) const fn asked_seconds(self) -> Option<u64> {
         match self {
-            Self::AskedToWait(seconds) | Self::TheirFault(seconds) => seconds,
+            Self::AskedToWait(seconds) | Self::Theirs(seconds) => seconds,
             _ => None,
         }
     }

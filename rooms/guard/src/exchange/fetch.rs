@@ -88,7 +88,7 @@ pub(super) fn status(answer: &Answer) -> Result<(), Fault> {
         401 | 403 => Err(Fault::Unauthorized),
         404 | 410 => Err(Fault::NotThere),
         429 => Err(Fault::AskedToWait(answer.retry_after_seconds())),
-        500..=599 => Err(Fault::TheirFault(answer.retry_after_seconds())),
+        500..=599 => Err(Fault::Theirs(answer.retry_after_seconds())),
         _ => Err(Fault::Refused),
     }
 }
