@@ -2,15 +2,20 @@
 
 mod bank;
 mod case;
+mod files;
+mod hash;
 mod key;
+mod matching;
 mod report;
 
 use crate::{config::Common, node};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use bank::Bank;
 use case::Case;
 use clap::Subcommand;
+use hash::Hash;
 use key::Key;
+use matching::Matching;
 use report::Report;
 use std::process::ExitCode;
 use web::Settings;
@@ -18,6 +23,9 @@ use web::Settings;
 /// Lists, keys and cases.
 #[derive(Subcommand, Debug)]
 pub enum Guard {
+    Hash(Hash),
+    #[command(name = "match")]
+    Match(Matching),
     /// Lists of hashes to match uploads against.
     #[command(subcommand)]
     Bank(Bank),
@@ -38,12 +46,20 @@ impl Guard {
     /// # Errors
     /// When the instance cannot be opened or a file cannot be read.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
+        if let Self::Hash(hash) = self {
+            return hash.run(common).await;
+        }
+        if matches!(self, Self::Match(_)) && !common.data.is_dir() {
+            bail!("there is no instance in {}", common.data.display());
+        }
         let settings = Settings {
             data: common.data.clone(),
             ..Settings::default()
         };
         let app = node::open_app(common, common.file()?.campaign, settings).await?;
         match self {
+            Self::Hash(hash) => hash.run(common).await,
+            Self::Match(files) => files.run(common, &app).await,
             Self::Bank(bank) => bank.run(common, &app).await,
             Self::Key(key) => key.run(common, &app).await,
             Self::Case(case) => case.run(common, &app).await,

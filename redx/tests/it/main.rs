@@ -12,6 +12,7 @@
 mod content;
 mod content_files;
 mod findable;
+mod guard_files;
 mod guard_cases;
 mod openapi;
 mod overdue;

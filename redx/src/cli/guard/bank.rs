@@ -59,6 +59,13 @@ pub enum FormatArg {
     Csv,
     /// One JSON object a line.
     JsonLines,
+    /// An array of the same objects.
+    Json,
+    /// A page of NCMEC's hash sharing.
+    NcmecXml,
+    /// A page of StopNCII.
+    #[value(name = "stopncii")]
+    StopNcii,
 }
 
 impl Bank {
@@ -135,6 +142,9 @@ impl From<FormatArg> for Format {
             FormatArg::Lines => Self::Lines,
             FormatArg::Csv => Self::Csv,
             FormatArg::JsonLines => Self::JsonLines,
+            FormatArg::Json => Self::Json,
+            FormatArg::NcmecXml => Self::NcmecXml,
+            FormatArg::StopNcii => Self::StopNcii,
         }
     }
 }
@@ -143,6 +153,7 @@ fn by_ending(file: &Path) -> Format {
     match file.extension().and_then(|e| e.to_str()) {
         Some("csv") => Format::Csv,
         Some("json" | "jsonl" | "ndjson") => Format::JsonLines,
+        Some("xml") => Format::NcmecXml,
         _ => Format::Lines,
     }
 }
