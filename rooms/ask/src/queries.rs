@@ -81,7 +81,11 @@ store::statements! {
     TYPOS = "SELECT DISTINCT w.word, w.no FROM ask_typo t JOIN ask_word w ON w.no = t.word WHERE t.form IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) LIMIT $17";
     POSTINGS_INSERT = "INSERT INTO ask_posting (word, place) VALUES ($1, $2), ($3, $4), ($5, $6), ($7, $8), ($9, $10), ($11, $12), ($13, $14), ($15, $16), ($17, $18), ($19, $20), ($21, $22), ($23, $24), ($25, $26), ($27, $28), ($29, $30), ($31, $32) ON CONFLICT DO NOTHING";
     POSTING_DELETE = "DELETE FROM ask_posting WHERE word = $1 AND place IN ($2, $3)";
-    PLACES = "SELECT place FROM ask_posting WHERE word = $1 ORDER BY place DESC LIMIT $2";
+    PLACES = "SELECT word, place FROM (SELECT word, place FROM ask_posting WHERE word = $1 ORDER BY place DESC LIMIT $6) AS w1
+        UNION ALL SELECT word, place FROM (SELECT word, place FROM ask_posting WHERE word = $2 ORDER BY place DESC LIMIT $6) AS w2
+        UNION ALL SELECT word, place FROM (SELECT word, place FROM ask_posting WHERE word = $3 ORDER BY place DESC LIMIT $6) AS w3
+        UNION ALL SELECT word, place FROM (SELECT word, place FROM ask_posting WHERE word = $4 ORDER BY place DESC LIMIT $6) AS w4
+        UNION ALL SELECT word, place FROM (SELECT word, place FROM ask_posting WHERE word = $5 ORDER BY place DESC LIMIT $6) AS w5";
 
     DISCLOSURE_INSERT = "INSERT INTO ask_disclosure (id, once_mac, question, words, lang, made_at, read_by, destroy_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (once_mac) DO NOTHING";
     DISCLOSURE_READ_BY = "SELECT read_by FROM ask_disclosure WHERE once_mac = $1";

@@ -2,9 +2,10 @@
 //! and the same forgiveness for a slip on both engines, without an extension of either. What other rooms hold in memory
 //! (pages, facts) is looked through beside it.
 //!
-//! One look: the words of the search (one statement), what a slip or a beginning may mean (one each), the newest places
-//! of each word (one each, never more than [`limits::PLACES_MAX`]), and the texts of the best two dozen, which are then
-//! weighed by what really stands in them. So the cost does not grow with how common a word is.
+//! One look: the words of the search and those that begin as its last one (one statement each), what a slip may mean (one
+//! each), the newest places of the words (one for five, never more than [`limits::PLACES_MAX`] of a word), and the texts of
+//! the best two dozen, which are then weighed by what really stands in them. So the cost does not grow with how common a
+//! word is.
 
 pub(crate) mod index;
 mod memory;
@@ -14,8 +15,8 @@ pub(crate) use memory::Memory;
 pub use memory::{Kind, Searchable};
 
 use crate::{Ask, limits, queries, shown::Shown};
-use futures_util::future::try_join_all;
-use std::collections::{HashMap, HashSet};
+use futures_util::future::{try_join, try_join_all};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{Db, Result, args};
 use words::{Fit, Term};
 
@@ -23,6 +24,8 @@ use words::{Fit, Term};
 const WEIGHED: usize = 24;
 /// Numbers asked for at once: as many as `WORDS` and `TYPOS` ask for.
 const AT_ONCE: usize = 16;
+/// Words whose places are asked for at once: as many as `PLACES` asks for.
+const WORDS_A_TRIP: usize = 5;
 /// Words that one slip or one beginning may mean.
 const MEANT_MAX: usize = 4;
 /// What stands in the question itself is numbered from here on.
@@ -39,7 +42,7 @@ pub(crate) async fn find(
         return Ok((Vec::new(), Vec::new()));
     }
     let db = room.app().db();
-    let meant = try_join_all(terms.iter().map(|term| meant(db, term))).await?;
+    let meant = meant(db, &terms).await?;
     let scores = scores(db, &meant).await?;
     let weighed = texts(db, best(scores)).await?.into_iter().map(|shown| {
         let weight = words::weight(&terms, &shown.words, &shown.answer);
@@ -61,33 +64,56 @@ struct Meant {
     fit: Fit,
 }
 
-async fn meant(db: &Db, term: &Term) -> Result<Vec<Meant>> {
-    let mut exact = vec![term.text.as_bytes().to_vec()];
-    exact.resize(AT_ONCE, Vec::new());
-    let args = exact.into_iter().map(store::Arg::from).collect();
-    let rows: Vec<(Vec<u8>, i64)> = db.all(queries::WORDS, args).await?;
-    let mut meant: Vec<Meant> = rows
+impl Meant {
+    fn new(no: i64, fit: Fit) -> Self {
+        Self { no, fit }
+    }
+}
+
+/// What each term may mean.
+async fn meant(db: &Db, terms: &[Term]) -> Result<Vec<Vec<Meant>>> {
+    let (same, beginning) = try_join(words_of(db, terms), beginning(db, terms.last())).await?;
+    let mut all = Vec::with_capacity(terms.len());
+    for term in terms {
+        let no = same.get(term.text.as_bytes());
+        let mut meant: Vec<Meant> = no
+            .map(|no| Meant::new(*no, Fit::Same))
+            .into_iter()
+            .collect();
+        if term.unfinished {
+            meant.extend(beginning.iter().map(|no| Meant::new(*no, Fit::Begins)));
+        }
+        if meant.is_empty() {
+            meant = slips(db, term).await?;
+        }
+        let mut seen = HashSet::new();
+        meant.retain(|one| seen.insert(one.no));
+        all.push(meant);
+    }
+    Ok(all)
+}
+
+/// The numbers of the terms that are words of the index.
+async fn words_of(db: &Db, terms: &[Term]) -> Result<HashMap<Vec<u8>, i64>> {
+    let mut words: Vec<Vec<u8>> = terms
         .iter()
-        .map(|(_, no)| Meant {
-            no: *no,
-            fit: Fit::Same,
-        })
+        .map(|term| term.text.as_bytes().to_vec())
         .collect();
-    if term.unfinished {
-        let (from, to) = term.beginning();
-        let most = i64::try_from(MEANT_MAX).unwrap_or(0);
-        let rows: Vec<(Vec<u8>, i64)> = db.all(queries::WORDS_FROM, args![from, to, most]).await?;
-        meant.extend(rows.iter().map(|(_, no)| Meant {
-            no: *no,
-            fit: Fit::Begins,
-        }));
-    }
-    if meant.is_empty() {
-        meant = slips(db, term).await?;
-    }
-    let mut seen = HashSet::new();
-    meant.retain(|one| seen.insert(one.no));
-    Ok(meant)
+    words.resize(AT_ONCE, Vec::new());
+    let args = words.into_iter().map(store::Arg::from).collect();
+    let rows: Vec<(Vec<u8>, i64)> = db.all(queries::WORDS, args).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The first words that begin as somebody is still typing.
+async fn beginning(db: &Db, last: Option<&Term>) -> Result<Vec<i64>> {
+    let Some(term) = last.filter(|term| term.unfinished) else {
+        return Ok(Vec::new());
+    };
+    let (from, to) = term.beginning();
+    let most = i64::try_from(MEANT_MAX).unwrap_or(0);
+    let rows: Vec<(Vec<u8>, i64)> = db.all(queries::WORDS_FROM, args![from, to, most]).await?;
+    Ok(rows.into_iter().map(|(_, no)| no).collect())
 }
 
 /// Words that are one slip away.
@@ -104,23 +130,20 @@ async fn slips(db: &Db, term: &Term) -> Result<Vec<Meant>> {
         std::str::from_utf8(word).is_ok_and(|word| words::one_slip(word, &term.text))
     });
     let meant = near.take(MEANT_MAX);
-    Ok(meant.map(|(_, no)| Meant { no, fit: Fit::Slip }).collect())
+    Ok(meant.map(|(_, no)| Meant::new(no, Fit::Slip)).collect())
 }
 
 /// What each question's places say, by its number.
 async fn scores(db: &Db, meant: &[Vec<Meant>]) -> Result<HashMap<i64, i64>> {
+    let places = places(db, meant).await?;
     let mut scores: HashMap<i64, i64> = HashMap::new();
     for of_term in meant {
-        let places = of_term.iter().map(|word| {
-            let args = args![word.no, limits::PLACES_MAX];
-            db.all::<(i64,)>(queries::PLACES, args)
-        });
-        let places = try_join_all(places).await?;
         let mut best: HashMap<i64, i64> = HashMap::new();
-        for (word, places) in of_term.iter().zip(places) {
+        for word in of_term {
+            let places = places.get(&word.no).map_or(&[][..], Vec::as_slice);
             let rarity = words::rarity(places.len());
-            for (place,) in places {
-                let (no, in_question) = (place % IN_QUESTION, place >= IN_QUESTION);
+            for place in places {
+                let (no, in_question) = (place % IN_QUESTION, *place >= IN_QUESTION);
                 let score = word.fit.weight() * rarity * if in_question { 3 } else { 2 };
                 let kept = best.entry(no).or_default();
                 *kept = score.max(*kept);
@@ -131,6 +154,26 @@ async fn scores(db: &Db, meant: &[Vec<Meant>]) -> Result<HashMap<i64, i64>> {
         }
     }
     Ok(scores)
+}
+
+/// The newest places of every word, several words in one trip to the database.
+async fn places(db: &Db, meant: &[Vec<Meant>]) -> Result<HashMap<i64, Vec<i64>>> {
+    let words: BTreeSet<i64> = meant.iter().flatten().map(|word| word.no).collect();
+    let words: Vec<i64> = words.into_iter().collect();
+    let trips = words.chunks(WORDS_A_TRIP).map(|words| {
+        // No word has this number.
+        let mut args = vec![store::Arg::from(0_i64); WORDS_A_TRIP];
+        for (arg, word) in args.iter_mut().zip(words) {
+            *arg = (*word).into();
+        }
+        args.push(limits::PLACES_MAX.into());
+        db.all::<(i64, i64)>(queries::PLACES, args)
+    });
+    let mut places: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (word, place) in try_join_all(trips).await?.into_iter().flatten() {
+        places.entry(word).or_default().push(place);
+    }
+    Ok(places)
 }
 
 fn best(scores: HashMap<i64, i64>) -> Vec<i64> {

@@ -181,19 +181,40 @@ fn digest(letters: impl Iterator<Item = char>) -> i64 {
 }
 
 /// True when one letter too many, too few, wrong, or swapped with its neighbour is all that lies between two words.
+/// Asked of every word of every text that is weighed: it takes no memory.
 pub(crate) fn one_slip(one: &str, two: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    if a.len().min(b.len()) < SLIP_CHARS_MIN - 1 || a.len().max(b.len()) < SLIP_CHARS_MIN {
+    let lengths = [one.chars().count(), two.chars().count()];
+    let [shorter, longer] = [
+        lengths.into_iter().min().unwrap_or(0),
+        lengths.into_iter().max().unwrap_or(0),
+    ];
+    if longer < SLIP_CHARS_MIN || longer - shorter > 1 {
         return false;
     }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let rest = |word: &[char], skip: usize| word.get(same + skip..).unwrap_or_default().to_vec();
-    if a.len() == b.len() {
-        let swapped = a.get(same) == b.get(same + 1) && a.get(same + 1) == b.get(same);
-        a != b && (rest(&a, 1) == rest(&b, 1) || (swapped && rest(&a, 2) == rest(&b, 2)))
-    } else {
-        rest(&a, 1) == rest(&b, 0) || rest(&a, 0) == rest(&b, 1)
+    let (a, b) = where_they_part(one, two);
+    if longer > shorter {
+        return without(a, 1) == b || a == without(b, 1);
     }
+    let letter = |text: &str, at| text.chars().nth(at);
+    let swapped = letter(a, 0) == letter(b, 1) && letter(a, 1) == letter(b, 0);
+    a != b && (without(a, 1) == without(b, 1) || (swapped && without(a, 2) == without(b, 2)))
+}
+
+/// What is left of two words behind the letters with which both begin.
+fn where_they_part<'a>(one: &'a str, two: &'a str) -> (&'a str, &'a str) {
+    let same = one.chars().zip(two.chars()).take_while(|(a, b)| a == b);
+    let bytes = same.map(|(letter, _)| letter.len_utf8()).sum::<usize>();
+    (
+        one.get(bytes..).unwrap_or_default(),
+        two.get(bytes..).unwrap_or_default(),
+    )
+}
+
+/// A text without its first letters.
+fn without(text: &str, letters: usize) -> &str {
+    let mut rest = text.chars();
+    rest.by_ref().take(letters).for_each(drop);
+    rest.as_str()
 }
 
 #[cfg(test)]
