@@ -1,5 +1,6 @@
 //! Every limit of the room, with its unit and its reason.
 
+use help::kept;
 use store::Millis;
 use web::{Field, Rate};
 
@@ -35,12 +36,13 @@ pub(crate) const FIRST_NAME: Field = Field {
     too_long: "name-too-long",
 };
 
-/// A person who decided can take it back for this long.
-pub(crate) const UNDO_MS: Millis = 10_000;
+const DAY_MS: Millis = 86_400_000;
+/// A person who decided can take it back for this long. This and the next two are what the privacy page promises.
+pub(crate) const UNDO_MS: Millis = kept::UNDO_SECONDS * 1_000;
 /// A refused picture is kept this long, for an appeal.
-pub(crate) const APPEAL_MS: Millis = 7 * 86_400_000;
+pub(crate) const APPEAL_MS: Millis = kept::REFUSED_DAYS * DAY_MS;
 /// The address of an upload is kept this long, unless a case holds it.
-pub(crate) const UPLOADER_MS: Millis = 7 * 86_400_000;
+pub(crate) const UPLOADER_MS: Millis = kept::ADDRESS_DAYS * DAY_MS;
 /// An object in quarantine that no row names is removed after this.
 pub(crate) const ORPHAN_MS: Millis = 3_600_000;
 /// How often somebody looks for those.
