@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 use std::{net::SocketAddr, path::PathBuf};
 use store::BlobsConfig;
-use web::Campaign;
+use web::{Campaign, outbound::Inside};
 
 /// Flags that every command which touches data shares.
 #[derive(Args, Clone, Debug)]
@@ -18,6 +18,16 @@ pub struct Common {
     /// A configuration file (TOML); `redx.toml` in the data folder is read when there is one.
     #[arg(long, env = "REDX_CONFIG", global = true)]
     pub config: Option<PathBuf>,
+    /// What lies inside and may still be asked for lists and reports, with commas between: host names (also without
+    /// https), addresses, networks. Everything else inside is never reached.
+    #[arg(
+        long,
+        env = "REDX_REACH_INSIDE",
+        value_delimiter = ',',
+        global = true,
+        hide_short_help = true
+    )]
+    pub reach_inside: Vec<Inside>,
     /// For scripts: one JSON object a line.
     #[arg(long, global = true)]
     pub json: bool,

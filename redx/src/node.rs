@@ -166,6 +166,7 @@ pub fn guard_background(guard: &Guard) -> Background {
         .subscribe(guard::OnBankGrew)
         .work(guard::case::Keep(app.clone()))
         .work(guard::case::Shred(app.clone()))
+        .work(guard::report::Watch(app.db().clone()))
         .work(guard::Rescreen(guard.clone()))
         .work(guard::bank::Purge(guard.clone()))
         .work(guard::bank::Enable(guard.clone()))

@@ -36,6 +36,17 @@ async fn objections(app: &App) -> Result<Finding> {
     Ok(Finding::new("objections", late == 0, say))
 }
 
+/// Reports that stopped, or that nobody goes on with. Nothing of what they are about.
+async fn reports(app: &App) -> Result<Finding> {
+    let stuck = guard::report::stuck(app.db()).await?;
+    let (environment, _) = guard::report::environment(app.db()).await?;
+    let say = match stuck {
+        0 => format!("none is stuck; they go to {}", environment.name()),
+        n => format!("{n} wait for a person: `redx guard report list`"),
+    };
+    Ok(Finding::new("reports", stuck == 0, say))
+}
+
 /// Facts and lines to call that are named; more are counted.
 const LATE_NAMED_MAX: usize = 5;
 
@@ -109,6 +120,7 @@ impl Doctor {
             model(&app),
             jobs(&app).await?,
             disclosures(&app).await?,
+            reports(&app).await?,
             objections(&app).await?,
             exchanges(&app).await?,
         ];

@@ -2,6 +2,7 @@
 
 mod bank;
 mod case;
+mod exchange;
 mod files;
 mod hash;
 mod key;
@@ -13,12 +14,15 @@ use anyhow::{Result, bail};
 use bank::Bank;
 use case::Case;
 use clap::Subcommand;
+use exchange::Exchange;
 use hash::Hash;
 use key::Key;
 use matching::Matching;
 use report::Report;
 use std::process::ExitCode;
 use web::Settings;
+
+pub(super) use exchange::why;
 
 /// Lists, keys and cases.
 #[derive(Subcommand, Debug)]
@@ -29,6 +33,9 @@ pub enum Guard {
     /// Lists of hashes to match uploads against.
     #[command(subcommand)]
     Bank(Bank),
+    /// Lists that others keep, fetched into banks.
+    #[command(subcommand)]
+    Exchange(Exchange),
     /// The vault's keys.
     #[command(subcommand)]
     Key(Key),
@@ -54,6 +61,7 @@ impl Guard {
         }
         let settings = Settings {
             data: common.data.clone(),
+            inside: common.reach_inside.clone(),
             ..Settings::default()
         };
         let app = node::open_app(common, common.file()?.campaign, settings).await?;
@@ -61,6 +69,7 @@ impl Guard {
             Self::Hash(hash) => hash.run(common).await,
             Self::Match(files) => files.run(common, &app).await,
             Self::Bank(bank) => bank.run(common, &app).await,
+            Self::Exchange(exchange) => exchange.run(common, &app).await,
             Self::Key(key) => key.run(common, &app).await,
             Self::Case(case) => case.run(common, &app).await,
             Self::Report(report) => report.run(common, &app).await,

@@ -14,6 +14,7 @@ mod content_files;
 mod findable;
 mod guard_files;
 mod guard_cases;
+mod guard_report;
 mod openapi;
 mod overdue;
 mod routes;

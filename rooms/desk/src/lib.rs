@@ -12,6 +12,7 @@ mod batch;
 mod breaker;
 mod close;
 mod decide;
+mod exchanges;
 mod flow;
 mod hide;
 mod limits;
@@ -92,6 +93,7 @@ pub fn routes(room: Desk) -> Routes {
     pages::routes()
         .merge(api::routes())
         .merge(notice::routes())
+        .merge(exchanges::routes())
         .with(room)
 }
 

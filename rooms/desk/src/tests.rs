@@ -2,6 +2,7 @@
 
 mod deciding;
 mod described;
+mod exchanging;
 mod objecting;
 
 use super::*;

@@ -1,11 +1,13 @@
 //! The room's page contexts. Each has a sample; a test renders all of them in every language.
 
+mod exchanges;
 mod item;
 mod notice;
 mod objections;
 #[cfg(test)]
 pub(crate) mod samples;
 
+pub(crate) use exchanges::Exchanges;
 pub(crate) use item::{HidePage, Item, Reason, reasons};
 pub(crate) use notice::{Notice, Told};
 pub(crate) use objections::Objections;

@@ -6,6 +6,7 @@ use crate::{
     model::Kind,
     object,
 };
+use guard::exchange::{self, Exchange};
 use post::{HeldView, State};
 
 pub(crate) fn view(n: u128, state: State) -> HeldView {
@@ -94,7 +95,28 @@ fn desk(page: &Page) -> Vec<Rendered> {
             &Overview::new(p(), Role::SafetyOfficer, none, Overdue::default()),
         ),
         sample("rest", &Rest::new(p())),
+        sample("exchanges", &Exchanges::new(p(), &exchanges(), NOW)),
+        sample("exchanges_none", &Exchanges::new(p(), &[], NOW)),
     ]
+}
+
+const NOW: i64 = 1_803_308_400_000;
+
+/// One that goes well, one for each thing that can go wrong, and one that is paused.
+fn exchanges() -> Vec<Exchange> {
+    let good = Exchange::sample("Industry", exchange::Kind::Ncmec, NOW);
+    let failed = exchange::CODES.iter().map(|code| {
+        let mut one = Exchange::sample(code, exchange::Kind::Url, NOW);
+        one.last_error = Some((*code).to_owned());
+        (one.failures, one.last_done) = (3, None);
+        one
+    });
+    let kinds = exchange::Kind::ALL.into_iter().map(|kind| {
+        let mut one = Exchange::sample(kind.name(), kind, NOW);
+        one.enabled = false;
+        one
+    });
+    std::iter::once(good).chain(failed).chain(kinds).collect()
 }
 
 fn objections(page: &Page) -> Vec<Rendered> {

@@ -1,0 +1,64 @@
+# Lists that others keep and that we fetch, for the safety officer and the operator.
+exchange-title = Lists of others
+exchange-say = Pictures are compared with these lists. They are set up with the command redx guard exchange.
+exchange-none = No list of others is fetched.
+exchange-none-say = Without one, every picture is only compared with what was refused here. A person still looks at each.
+exchange-kind-ncmec = NCMEC hash sharing
+exchange-kind-stopncii = StopNCII.org
+exchange-kind-hma = another screening service
+exchange-kind-file = files of this machine
+exchange-kind-url = a file on a web server
+exchange-state-ok = Up to date
+exchange-state-running = Being fetched now
+exchange-state-waiting = Not fetched yet
+exchange-state-failed = The last try failed
+exchange-state-late = Late
+exchange-state-paused = Paused
+exchange-last-done = Last fetched to its end: { $when }
+exchange-never = Never fetched to its end
+exchange-next = Next try: { $when }
+exchange-added = New: { $n }
+exchange-changed = Changed: { $n }
+exchange-removed = Withdrawn and removed: { $n }
+exchange-skipped = Not usable here: { $n }
+exchange-tries = Tries that failed in a row: { $n }
+
+## What went wrong
+exchange-error-address-bad = The address cannot be used.
+exchange-error-not-https = The address does not begin with https.
+exchange-error-other-host = The list leads to another address than the one it has.
+exchange-error-address-refused = The address leads into a private network.
+exchange-error-name-unknown = The name of the server cannot be found.
+exchange-error-unreachable = There is no connection to the server.
+exchange-error-tls = There is no secure connection: the server's certificate is not trusted.
+exchange-error-timeout = The server took too long.
+exchange-error-redirected = The server wants to send us to another address.
+exchange-error-too-big = The answer is too big.
+exchange-error-cut-short = The connection ended in the middle.
+exchange-error-encoded = The answer comes in a form that was not asked for.
+exchange-error-credentials = The file with the credentials cannot be read.
+exchange-error-unauthorized = The server does not accept our credentials.
+exchange-error-not-there = There is nothing at that address.
+exchange-error-asked-to-wait = The server asks us to wait.
+exchange-error-their-fault = The server has a fault.
+exchange-error-refused = The server refused the question.
+exchange-error-wrong-kind = The answer is a page for people, not a list.
+exchange-error-unreadable = The answer cannot be understood.
+exchange-error-circle = The pages of the list lead in a circle.
+exchange-error-no-progress = The list comes again and again and brings nothing new.
+exchange-error-too-many-pages = The list does not end.
+exchange-error-file = The file or folder cannot be read.
+exchange-error-empty = The list is empty.
+exchange-error-shrunk = The list lost most of its entries at once. Nothing was taken away.
+exchange-error-bank = The bank that it fills is gone.
+exchange-error-unknown = Something went wrong.
+
+## What to do now
+exchange-next-wait = Nothing is lost. It is tried again by itself.
+exchange-next-address = Ask who keeps the list for the right address, then set it up anew.
+exchange-next-inside = If that is meant, the operator allows this one address with --reach-inside.
+exchange-next-credentials = Put the right credentials into the file. The next try uses them.
+exchange-next-list = Put a whole list there. What was known before stays in use.
+exchange-next-shrunk = If that is right, run: redx guard exchange run NAME --accept-removals
+exchange-next-bank = Remove this exchange and set it up anew.
+exchange-next-ask = What was known before stays in use. If it goes on, tell who keeps the list.

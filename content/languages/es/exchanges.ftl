@@ -1,0 +1,64 @@
+# Listas de otros que traemos, para la persona responsable de seguridad y quien opera el servidor.
+exchange-title = Listas de otros
+exchange-say = Las imágenes se comparan con estas listas. Se configuran con la orden redx guard exchange.
+exchange-none = No se trae ninguna lista de otros.
+exchange-none-say = Sin una lista, cada imagen solo se compara con lo que aquí se rechazó. Una persona sigue mirando cada una.
+exchange-kind-ncmec = hashes compartidos por NCMEC
+exchange-kind-stopncii = StopNCII.org
+exchange-kind-hma = otro servicio de revisión
+exchange-kind-file = archivos de esta máquina
+exchange-kind-url = un archivo en un servidor web
+exchange-state-ok = Al día
+exchange-state-running = Se está trayendo ahora
+exchange-state-waiting = Aún no se ha traído
+exchange-state-failed = El último intento falló
+exchange-state-late = Con retraso
+exchange-state-paused = En pausa
+exchange-last-done = Traída por última vez hasta el final: { $when }
+exchange-never = Nunca se trajo hasta el final
+exchange-next = Próximo intento: { $when }
+exchange-added = Nuevos: { $n }
+exchange-changed = Cambiados: { $n }
+exchange-removed = Retirados y borrados: { $n }
+exchange-skipped = No se pueden usar aquí: { $n }
+exchange-tries = Intentos fallidos seguidos: { $n }
+
+## Qué salió mal
+exchange-error-address-bad = La dirección no se puede usar.
+exchange-error-not-https = La dirección no empieza por https.
+exchange-error-other-host = La lista lleva a otra dirección distinta de la suya.
+exchange-error-address-refused = La dirección lleva a una red privada.
+exchange-error-name-unknown = No se encuentra el nombre del servidor.
+exchange-error-unreachable = No hay conexión con el servidor.
+exchange-error-tls = No hay conexión segura: el certificado del servidor no es de confianza.
+exchange-error-timeout = El servidor tardó demasiado.
+exchange-error-redirected = El servidor quiere enviarnos a otra dirección.
+exchange-error-too-big = La respuesta es demasiado grande.
+exchange-error-cut-short = La conexión terminó a la mitad.
+exchange-error-encoded = La respuesta llega en una forma que no se pidió.
+exchange-error-credentials = No se puede leer el archivo con las credenciales.
+exchange-error-unauthorized = El servidor no acepta nuestras credenciales.
+exchange-error-not-there = No hay nada en esa dirección.
+exchange-error-asked-to-wait = El servidor nos pide esperar.
+exchange-error-their-fault = El servidor tiene un fallo.
+exchange-error-refused = El servidor rechazó la pregunta.
+exchange-error-wrong-kind = La respuesta es una página para personas, no una lista.
+exchange-error-unreadable = La respuesta no se entiende.
+exchange-error-circle = Las páginas de la lista dan vueltas en círculo.
+exchange-error-no-progress = La lista llega una y otra vez y no trae nada nuevo.
+exchange-error-too-many-pages = La lista no termina.
+exchange-error-file = No se puede leer el archivo o la carpeta.
+exchange-error-empty = La lista está vacía.
+exchange-error-shrunk = La lista perdió de golpe la mayoría de sus entradas. No se quitó nada.
+exchange-error-bank = Ya no existe el banco que llenaba.
+exchange-error-unknown = Algo salió mal.
+
+## Qué hacer ahora
+exchange-next-wait = No se pierde nada. Se intenta de nuevo por sí solo.
+exchange-next-address = Pide la dirección correcta a quien mantiene la lista y configúrala de nuevo.
+exchange-next-inside = Si es lo que se quiere, quien opera el servidor permite esa dirección con --reach-inside.
+exchange-next-credentials = Pon las credenciales correctas en el archivo. El próximo intento las usa.
+exchange-next-list = Pon ahí una lista completa. Lo que ya se conocía sigue en uso.
+exchange-next-shrunk = Si es correcto, ejecuta: redx guard exchange run NOMBRE --accept-removals
+exchange-next-bank = Quita este intercambio y configúralo de nuevo.
+exchange-next-ask = Lo que ya se conocía sigue en uso. Si continúa, avisa a quien mantiene la lista.
