@@ -12,8 +12,9 @@
 mod content;
 mod content_files;
 mod findable;
-mod guard_files;
 mod guard_cases;
+mod guard_exchange;
+mod guard_files;
 mod guard_report;
 mod openapi;
 mod overdue;

@@ -13,6 +13,7 @@ async fn every_statement_prepares_on_both_engines() {
             learn::STATEMENTS,
             guard::STATEMENTS,
             guard::case::STATEMENTS,
+            guard::exchange::STATEMENTS,
             guard::report::STATEMENTS,
             post::STATEMENTS,
             ask::STATEMENTS,
