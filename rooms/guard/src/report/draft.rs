@@ -112,7 +112,7 @@ pub(crate) async fn draft(
     };
     let environment = switch::environment(&mut tx).await?;
     let cases = together(&mut tx, app.keys(), named, choices).await?;
-    if cases.len() > limits::FILES_MAX {
+    if too_many(&cases) {
         return Ok(Drafted::TooMany);
     }
     let about: Vec<_> = cases.iter().map(|c| (c.id, compose::is_file(c))).collect();
@@ -127,6 +127,12 @@ pub(crate) async fn draft(
 async fn begun(tx: &mut Tx, keys: &Keys, id: Uuid, by: &Person) -> Result<()> {
     let row = Row::lock(tx, keys, id).await?.ok_or(Error::Missing)?;
     settled::note(tx, &row, &by.id.to_string(), "guard.report_drafted").await
+}
+
+/// All of it is in memory while it is sent.
+fn too_many(cases: &[Case]) -> bool {
+    let bytes: i64 = cases.iter().map(|case| case.bytes).sum();
+    cases.len() > limits::FILES_MAX || bytes > limits::BYTES_MAX
 }
 
 /// The case, the others of its uploader that nobody has decided about, and those that the officer names besides. What is
@@ -192,6 +198,9 @@ pub(crate) async fn open_unsent(
     };
     let cases = together(&mut tx, app.keys(), named, choices).await?;
     drop(tx);
+    if too_many(&cases) {
+        return Ok(Err(Drafted::TooMany));
+    }
     let supplemental = |case: &Case| choices.supplemental.contains(&case.id);
     let cases: Vec<_> = cases.into_iter().map(|c| (supplemental(&c), c)).collect();
     let cases = cases.into_iter().map(|(s, c)| (c, s)).collect();

@@ -24,6 +24,8 @@ pub(crate) const UPLOAD_SECONDS_MAX: u64 = 480;
 pub(crate) const CALL_SECONDS_MAX: u64 = 60;
 /// Files of one report: a receipt chain has a handful.
 pub(crate) const FILES_MAX: usize = 200;
+/// Bytes of all its files together: they are opened into the memory of an officer's machine.
+pub(crate) const BYTES_MAX: i64 = 1 << 30;
 /// Why a report cannot wait, and what its time means: as long as the interface takes.
 pub(crate) const REASON_CHARS_MAX: usize = 3_000;
 /// The name of the application.

@@ -130,7 +130,7 @@ pub(super) fn not(drafted: &Drafted) -> String {
             Switch to production (`redx guard report environment`), or write the report as files (--to-folder)"
             .to_owned(),
         Drafted::BadChoice(why) => why.clone(),
-        Drafted::TooMany => "there are more cases than one report takes: unlink some".to_owned(),
+        Drafted::TooMany => "there is more than one report takes (200 files, 1 GiB): unlink some cases".to_owned(),
     }
 }
 

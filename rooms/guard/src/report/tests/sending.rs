@@ -18,55 +18,7 @@ async fn a_case_is_reported_with_every_file_of_its_uploader_and_its_clock_stops(
         let other = stage.case(b"of somebody else").await;
         stage.granted(first).await;
         let number = stage.finished(first).await;
-
-        let names = stage.there.report(number, |report| {
-            assert!(report.finished);
-            let node = report.read();
-            assert_eq!(node.find("personOrUserReported/ipCaptureEvent").len(), 2);
-            assert_eq!(
-                node.text_of("incidentSummary/incidentDateTime"),
-                Some("2027-02-22T15:00:00Z")
-            );
-            assert_eq!(
-                node.text_of("reporter/reportingPerson/email"),
-                Some("post@example.org")
-            );
-            assert_eq!(
-                node.text_of("personOrUserReported/ipCaptureEvent/port"),
-                Some("4711")
-            );
-            let said: Vec<_> = report
-                .files
-                .iter()
-                .map(|file| {
-                    assert_eq!(file.details.len(), 1);
-                    let details = Node::read(&file.details[0]).unwrap();
-                    let hash = &details.find("originalFileHash")[0];
-                    let md5 = mediahash::Digests::of(&file.bytes).md5.to_string();
-                    assert_eq!(
-                        (hash.attributes[0].1.as_str(), hash.text.as_str()),
-                        ("MD5", md5.as_str())
-                    );
-                    (
-                        file.bytes.clone(),
-                        details.text_of("fileViewedByEsp").unwrap().to_owned(),
-                    )
-                })
-                .collect();
-            assert_eq!(
-                said,
-                [
-                    (b"one".to_vec(), "false".to_owned()),
-                    (b"two".to_vec(), "true".to_owned())
-                ]
-            );
-            report
-                .files
-                .iter()
-                .map(|file| file.name.clone())
-                .collect::<Vec<_>>()
-        });
-        assert_eq!(names, ["file-1.bin", "file-2.bin"]);
+        stage.there.report(number, two_files_arrived);
 
         let now = stage.shell.clock.now();
         for case in [first, second] {
@@ -79,31 +31,46 @@ async fn a_case_is_reported_with_every_file_of_its_uploader_and_its_clock_stops(
         assert_eq!(stage.read(other).await.state, CaseState::Open);
         let standing = report::of_case(&stage.shell.app, second).await.unwrap();
         let standing = standing.report.unwrap();
-        assert_eq!(
-            (standing.step, standing.number, standing.is_test),
-            ("finished", Some(number), false)
-        );
-        assert_eq!(
-            stage.audited(standing.id).await,
-            ["report_drafted", "report_opened", "report_finished"]
-        );
-        for (call, times) in [
-            ("/submit", 1),
-            ("/upload", 2),
-            ("/fileinfo", 2),
-            ("/finish", 1),
-            ("/retract", 0),
-        ] {
-            assert_eq!(stage.there.calls(call), times, "{call}");
-        }
+        assert_eq!((standing.step, standing.number), ("finished", Some(number)));
+        assert!(!standing.is_test);
+        let told = ["report_drafted", "report_opened", "report_finished"];
+        assert_eq!(stage.audited(standing.id).await, told);
+        let calls = ["/submit", "/upload", "/fileinfo", "/finish", "/retract"];
+        assert_eq!(calls.map(|call| stage.there.calls(call)), [1, 2, 2, 1, 0]);
         // Once more: it is said that it is done, and nothing is sent.
         stage.granted(first).await;
-        assert!(matches!(
-            stage.submit(first).await,
-            Sent::Not(Drafted::Decided(CaseState::Reported))
-        ));
+        let again = stage.submit(first).await;
+        let done = Drafted::Decided(CaseState::Reported);
+        assert_eq!(format!("{again:?}"), format!("{:?}", Sent::Not(done)));
         assert_eq!(stage.there.calls("/submit"), 1);
     }
+}
+
+fn two_files_arrived(report: &testkit::cybertip::Report) {
+    assert!(report.finished);
+    let node = report.read();
+    let says = |path: &str| node.text_of(path).unwrap_or_default();
+    let captures = node.find("personOrUserReported/ipCaptureEvent");
+    assert_eq!(captures.len(), 2);
+    assert_eq!(captures[0].text_of("port"), Some("4711"));
+    let at = says("incidentSummary/incidentDateTime");
+    assert_eq!(at, "2027-02-22T15:00:00Z");
+    assert_eq!(says("reporter/reportingPerson/email"), "post@example.org");
+    let files = report.files.iter().map(|file| {
+        assert_eq!(file.details.len(), 1);
+        let details = Node::read(&file.details[0]).unwrap();
+        let hash = &details.find("originalFileHash")[0];
+        let md5 = mediahash::Digests::of(&file.bytes).md5.to_string();
+        let kind = hash.attributes[0].1.as_str();
+        assert_eq!((kind, hash.text.as_str()), ("MD5", md5.as_str()));
+        let viewed = details.text_of("fileViewedByEsp").unwrap().to_owned();
+        (file.name.as_str(), file.bytes.as_slice(), viewed)
+    });
+    let wanted: [(&str, &[u8], String); 2] = [
+        ("file-1.bin", b"one", "false".into()),
+        ("file-2.bin", b"two", "true".into()),
+    ];
+    assert_eq!(files.collect::<Vec<_>>(), wanted);
 }
 
 #[tokio::test]

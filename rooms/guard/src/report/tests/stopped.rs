@@ -49,12 +49,12 @@ async fn one_stop(stage: &Stage, at: usize, stop: Stop) {
     for _ in 0..at {
         assert_eq!(sender.turn().await.unwrap(), Turn::Moved);
     }
-    if stop != Stop::Between
-        && let Ok(call) = sender.begin().await.unwrap()
-    {
-        if stop == Stop::Called {
-            sender.call(call).await;
-        }
+    let begun = match stop {
+        Stop::Between => None,
+        Stop::Written | Stop::Called => sender.begin().await.unwrap().ok(),
+    };
+    if let (Stop::Called, Some(call)) = (stop, begun) {
+        sender.call(call).await;
     }
     drop(sender);
 

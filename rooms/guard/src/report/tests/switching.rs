@@ -3,99 +3,67 @@
 use super::stage::{DAY_MS, Stage};
 use crate::report::{self, Environment, Switched, Well};
 use testkit::{Shell, cybertip::PASSWORD};
+use web::Person;
+
+impl Stage {
+    async fn propose(&self, to: Environment, by: &Person) -> Switched {
+        let proposed = report::propose(&self.shell.app, to, by);
+        proposed.await.unwrap()
+    }
+
+    async fn agree(&self, by: &Person) -> Switched {
+        report::agree(&self.shell.app, by).await.unwrap()
+    }
+
+    async fn goes(&self) -> (Environment, Option<Environment>) {
+        report::environment(self.shell.app.db()).await.unwrap()
+    }
+}
 
 #[tokio::test]
 async fn production_takes_two_people_and_a_line_that_was_tried() {
     for shell in [Shell::new().await, Shell::on_postgres().await] {
         let stage = Stage::over(shell).await;
-        let (app, db) = (&stage.shell.app, stage.shell.app.db());
-        let to = Environment::Production;
-        assert_eq!(
-            report::environment(db).await.unwrap(),
-            (Environment::Test, None)
-        );
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::NotTried
-        );
-        // The other environment's word is not enough, nor is one of the day before.
-        let test = stage.line_to(Environment::Test, PASSWORD);
-        report::try_out(&stage.guard, &test).await.unwrap();
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::NotTried
-        );
-        let bad = stage.line_to(to, "another");
-        assert_eq!(
-            report::try_out(&stage.guard, &bad).await.unwrap(),
-            Well::Refused(2000)
-        );
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::NotTried
-        );
-        report::try_out(&stage.guard, &stage.line()).await.unwrap();
+        let (to, back) = (Environment::Production, Environment::Test);
+        let (ruth, amara) = (&stage.ruth, &stage.amara);
+        let try_out = async |line| report::try_out(&stage.guard, &line).await.unwrap();
+        assert_eq!(stage.goes().await, (back, None));
+        assert_eq!(stage.propose(to, ruth).await, Switched::NotTried);
+        // The other environment's word is not enough, nor a wrong password, nor a word of the day before.
+        assert_eq!(try_out(stage.line_to(back, PASSWORD)).await, Well::Yes);
+        assert_eq!(stage.propose(to, ruth).await, Switched::NotTried);
+        let refused = try_out(stage.line_to(to, "another")).await;
+        assert_eq!(refused, Well::Refused(2000));
+        assert_eq!(stage.propose(to, ruth).await, Switched::NotTried);
+        assert_eq!(try_out(stage.line()).await, Well::Yes);
         stage.later(DAY_MS);
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::NotTried
-        );
-        report::try_out(&stage.guard, &stage.line()).await.unwrap();
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::Proposed
-        );
-        assert_eq!(
-            report::environment(db).await.unwrap(),
-            (Environment::Test, Some(to))
-        );
-        assert_eq!(
-            report::agree(app, &stage.ruth).await.unwrap(),
-            Switched::SamePerson
-        );
-        assert_eq!(
-            report::agree(app, &stage.amara).await.unwrap(),
-            Switched::Done(to)
-        );
-        assert_eq!(report::environment(db).await.unwrap(), (to, None));
-        assert_eq!(
-            report::agree(app, &stage.amara).await.unwrap(),
-            Switched::NothingProposed
-        );
-        assert_eq!(
-            report::propose(app, to, &stage.ruth).await.unwrap(),
-            Switched::Already
-        );
+        assert_eq!(stage.propose(to, ruth).await, Switched::NotTried);
+        assert_eq!(try_out(stage.line()).await, Well::Yes);
+        assert_eq!(stage.propose(to, ruth).await, Switched::Proposed);
+        assert_eq!(stage.goes().await, (back, Some(to)));
+        assert_eq!(stage.agree(ruth).await, Switched::SamePerson);
+        assert_eq!(stage.agree(amara).await, Switched::Done(to));
+        assert_eq!(stage.goes().await, (to, None));
+        assert_eq!(stage.agree(amara).await, Switched::NothingProposed);
+        assert_eq!(stage.propose(to, ruth).await, Switched::Already);
         // Back takes two as well: it would stop every report.
-        let back = Environment::Test;
-        assert_eq!(
-            report::propose(app, back, &stage.amara).await.unwrap(),
-            Switched::Proposed
-        );
-        assert_eq!(
-            report::agree(app, &stage.amara).await.unwrap(),
-            Switched::SamePerson
-        );
+        assert_eq!(stage.propose(back, amara).await, Switched::Proposed);
+        assert_eq!(stage.agree(amara).await, Switched::SamePerson);
         stage.later(7 * DAY_MS);
-        assert_eq!(
-            report::agree(app, &stage.ruth).await.unwrap(),
-            Switched::NothingProposed
-        );
-        assert_eq!(report::environment(db).await.unwrap(), (to, None));
-        let all = web::audit::after(db, 0, 100).await.unwrap();
-        let verbs: Vec<_> = all
-            .iter()
-            .filter(|e| e.subject == "reports")
-            .map(|e| (e.verb.as_str(), e.detail.as_str()))
-            .collect();
-        assert_eq!(
-            verbs,
-            [
-                ("guard.report_switch_proposed", "production"),
-                ("guard.report_switched", "production"),
-                ("guard.report_switch_proposed", "test"),
-            ]
-        );
+        assert_eq!(stage.agree(ruth).await, Switched::NothingProposed);
+        assert_eq!(stage.goes().await, (to, None));
+        let all = web::audit::after(stage.shell.app.db(), 0, 100)
+            .await
+            .unwrap();
+        let ours = all.iter().filter(|entry| entry.subject == "reports");
+        let told: Vec<_> = ours.map(|e| (e.verb.as_str(), e.detail.as_str())).collect();
+        let proposed = "guard.report_switch_proposed";
+        let wanted = [
+            (proposed, "production"),
+            ("guard.report_switched", "production"),
+            (proposed, "test"),
+        ];
+        assert_eq!(told, wanted);
     }
 }
 
