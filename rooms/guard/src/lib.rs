@@ -6,7 +6,8 @@
 //! Tables owned here: `guard_item`; of [`bank`] `guard_bank`, `guard_content`, `guard_signal`,
 //! `guard_tally`, `guard_opinion`, `guard_generation`, `guard_key`, `guard_rehearsal`; and of
 //! [`case`] `guard_evidence`, `guard_case`, `guard_note`, `guard_hold`, `guard_grant`; of [`exchange`]
-//! `guard_exchange`.
+//! `guard_exchange`; of [`report`] `guard_report`, `guard_report_case`, `guard_report_file`, `guard_report_hand`,
+//! `guard_report_switch`, `guard_report_well`.
 //!
 //! Never: a hash, a list's name or a distance in a log, an error or a page for the public; publishing without
 //! [`Cleared`]; a verdict when the lists could not be read ([`Guard::look`] fails, and nothing is published).
