@@ -56,6 +56,18 @@ pub struct Listen {
 pub struct File {
     /// The campaign: what this instance is for, who runs it, whom moderators can call.
     pub campaign: Campaign,
+    /// The screening service for other platforms.
+    pub guard: GuardFile,
+}
+
+/// `[guard]`: the screening service beside the campaign.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GuardFile {
+    /// Where `redx serve` also answers the calls of `redx guard serve`; nowhere when left out. Never the public address.
+    pub listen: Option<SocketAddr>,
+    /// Hosts from which that service may fetch files that a caller names by address.
+    pub fetch_from: Vec<String>,
 }
 
 impl Common {

@@ -80,6 +80,8 @@ impl Demo {
             demo: true,
             // Everyone at a demo comes from one address.
             limits_off: true,
+            // Nothing is fetched.
+            inside: Vec::new(),
         };
         let app = node::open_app(common, campaign(self.languages), settings).await?;
         let node = node::build(app.clone(), serve::workers())?;
@@ -103,7 +105,7 @@ impl Demo {
                 );
             }
         };
-        let code = serve::run(node, &self.listen, ready).await;
+        let code = serve::run(node, &self.listen, None, ready).await;
         samples.abort();
         code
     }

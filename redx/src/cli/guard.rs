@@ -8,6 +8,8 @@ mod hash;
 mod key;
 mod matching;
 mod report;
+mod serve;
+mod token;
 
 use crate::{config::Common, node};
 use anyhow::{Result, bail};
@@ -19,6 +21,8 @@ use hash::Hash;
 use key::Key;
 use matching::Matching;
 use report::Report;
+use serve::Serve;
+use token::Token;
 use std::process::ExitCode;
 use web::Settings;
 
@@ -39,6 +43,11 @@ pub enum Guard {
     /// The vault's keys.
     #[command(subcommand)]
     Key(Key),
+    /// Run the screening engine as a service for other platforms.
+    Serve(Serve),
+    /// Who may ask that service.
+    #[command(subcommand)]
+    Token(Token),
     /// Cases: what was sealed, and what officers do about it.
     #[command(subcommand)]
     Case(Case),
@@ -71,6 +80,8 @@ impl Guard {
             Self::Bank(bank) => bank.run(common, &app).await,
             Self::Exchange(exchange) => exchange.run(common, &app).await,
             Self::Key(key) => key.run(common, &app).await,
+            Self::Serve(serve) => serve.run(common, &app).await,
+            Self::Token(token) => token.run(common, &app).await,
             Self::Case(case) => case.run(common, &app).await,
             Self::Report(report) => report.run(common, &app).await,
         }

@@ -1,14 +1,18 @@
 //! `redx serve`.
 
 use crate::{
-    config::{Common, Listen},
+    config::{Common, GuardFile, Listen},
     demo,
     node::{self, Node},
 };
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
+use guard::{
+    Hma,
+    hma::{Offers, Options},
+};
 use metrics_exporter_prometheus::PrometheusBuilder;
-use std::{future::Future, process::ExitCode, time::Duration};
+use std::{future::Future, net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use store::{Background, Db};
 use tokio::net::TcpListener;
 use web::{Listeners, Settings};
@@ -46,8 +50,10 @@ impl Serve {
             inside: common.reach_inside.clone(),
             ..Settings::default()
         };
-        let app = node::open_app_now_or_later(common, common.file()?.campaign, settings).await?;
+        let file = common.file()?;
+        let app = node::open_app_now_or_later(common, file.campaign, settings).await?;
         let node = node::build(app, workers())?;
+        let beside = Beside::open(&file.guard, &node, self.listen.listen).await?;
         let (url, common) = (self.listen.url(), common.clone());
         let ready = move || {
             super::say(
@@ -56,7 +62,7 @@ impl Serve {
                 &format!("RedX listens at {url}"),
             )
         };
-        run(node, &self.listen, ready).await
+        run(node, &self.listen, beside, ready).await
     }
 }
 
@@ -65,8 +71,56 @@ pub(crate) fn workers() -> usize {
     std::thread::available_parallelism().map_or(2, |n| n.get().max(2))
 }
 
+/// The screening service beside the campaign, on a listener of its own.
+pub(crate) struct Beside {
+    hma: Hma,
+    listener: TcpListener,
+}
+
+impl Beside {
+    /// As the configuration says; `None` when it says nothing.
+    async fn open(file: &GuardFile, node: &Node, public: SocketAddr) -> Result<Option<Self>> {
+        let Some(address) = file.listen else {
+            return Ok(None);
+        };
+        if address == public {
+            bail!("guard.listen is the public address: give the screening service one of its own");
+        }
+        let options = Options {
+            offers: Offers::ALL,
+            open: false,
+            fetch_from: file.fetch_from.clone(),
+            // On the private listener already.
+            metrics: Arc::new(String::new),
+        };
+        let pool = node::pool(&node.app, 1)?;
+        let listener = TcpListener::bind(address).await;
+        Ok(Some(Self {
+            hma: Hma::new(node.guard.clone(), Some(pool), options)?,
+            listener: listener.with_context(|| format!("cannot listen on {address}"))?,
+        }))
+    }
+
+    async fn serve(beside: Option<Self>, stop: impl Future<Output = ()>) {
+        let Some(Self { hma, listener }) = beside else {
+            return;
+        };
+        let listeners = Listeners {
+            public: listener,
+            private: None,
+            connections_max: connections_max(),
+        };
+        hma.serve(listeners, stop).await;
+    }
+}
+
 /// Serves `node` and its background until a signal comes; `ready` is called when both addresses are open.
-pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Result<ExitCode> {
+pub(crate) async fn run(
+    node: Node,
+    listen: &Listen,
+    beside: Option<Beside>,
+    ready: impl FnOnce(),
+) -> Result<ExitCode> {
     let metrics = PrometheusBuilder::new().install_recorder().ok();
     let bind = |address| async move {
         TcpListener::bind(address)
@@ -92,7 +146,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     let pages = tokio::spawn(async move { learn.follow(stop).await });
     let (guard, stop) = (node.guard.clone(), wait(stopped.clone()));
     let lists = tokio::spawn(async move { guard.follow(stop).await });
-    let public = web::shell(&node.app, node.routes());
+    let public = web::Shell::new(&node.app, node.routes());
     let private = web::private_router(&node.app, metrics);
     let signal = async {
         stop_signal().await;
@@ -100,6 +154,7 @@ pub(crate) async fn run(node: Node, listen: &Listen, ready: impl FnOnce()) -> Re
     };
     tokio::join!(
         web::serve(listeners, public, private, signal),
+        Beside::serve(beside, wait(stopped.clone())),
         node.feed_search(wait(stopped.clone())),
         node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))

@@ -14,6 +14,7 @@ async fn every_statement_prepares_on_both_engines() {
             guard::STATEMENTS,
             guard::case::STATEMENTS,
             guard::exchange::STATEMENTS,
+            guard::hma::STATEMENTS,
             guard::report::STATEMENTS,
             post::STATEMENTS,
             ask::STATEMENTS,
