@@ -26,7 +26,8 @@ async fn production_takes_two_people_and_a_line_that_was_tried() {
         let stage = Stage::over(shell).await;
         let (to, back) = (Environment::Production, Environment::Test);
         let (ruth, amara) = (&stage.ruth, &stage.amara);
-        let try_out = async |line| report::try_out(&stage.guard, &line).await.unwrap();
+        let try_out =
+            async |line: report::Line| report::try_out(&stage.guard, &line).await.unwrap();
         assert_eq!(stage.goes().await, (back, None));
         assert_eq!(stage.propose(to, ruth).await, Switched::NotTried);
         // The other environment's word is not enough, nor a wrong password, nor a word of the day before.
