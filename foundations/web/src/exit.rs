@@ -42,9 +42,10 @@ pub(crate) fn away(visit: &Visit) -> Response {
 /// True for a page that must not be shown while the mark lasts. Help ignores it; assets and programs have no mark.
 pub(crate) fn marked(method: &Method, path: &str, headers: &HeaderMap) -> bool {
     let free = ["/help", "/exit", "/back", "/assets/", "/api/", "/public/"];
-    method == Method::GET
+    // Hardly anyone has it: asked before the rest.
+    read_cookie(headers, MARK) == Some("1")
+        && method == Method::GET
         && !free.iter().any(|p| path.starts_with(p))
-        && read_cookie(headers, MARK) == Some("1")
 }
 
 fn to(address: &str) -> Response {

@@ -60,7 +60,7 @@ impl Page {
             lang: shared.lang.clone(),
             chosen: shared.lang.clone(),
             lang_in_address: shared.lang_in_address,
-            path: shared.path.clone(),
+            path: visit.path().to_owned(),
             campaign: shared.app.campaign(),
             og: None,
             staff: visit.person.as_ref().map(|p| p.name.clone()),

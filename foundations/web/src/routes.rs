@@ -1,27 +1,22 @@
 //! Routes that say who may use them. A room declares each with an [`Access`]; what is declared is enforced here and
 //! listed, so that a snapshot test shows every route with its role, limits and audit verb.
 
-use crate::{Person, Problem, Rate, Role, Visit, session};
+use crate::{Rate, Role, enforce::Enforced};
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
     handler::Handler,
-    middleware::{self, Next},
-    response::{IntoResponse, Response},
     routing::{MethodFilter, on},
 };
-use http::{HeaderMap, Method, StatusCode, header};
-use std::{convert::Infallible, time::Duration};
 
 /// Who may use a route, how often and how much.
 #[derive(Clone, Copy, Debug)]
 pub struct Access {
-    roles: Option<&'static [Role]>,
-    secret: bool,
-    rate: Option<Rate>,
-    body_bytes_max: usize,
+    pub(crate) roles: Option<&'static [Role]>,
+    pub(crate) secret: bool,
+    pub(crate) rate: Option<Rate>,
+    pub(crate) body_bytes_max: usize,
     audit: &'static str,
-    seconds_max: u64,
+    pub(crate) seconds_max: u64,
 }
 
 /// Forms without files are never larger.
@@ -154,7 +149,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn get<H, T>(self, path: &str, handler: H, access: Access) -> Self
     where
-        H: Handler<T, S>,
+        H: Handler<T, S, Future: Unpin>,
         T: 'static,
     {
         self.add("GET", MethodFilter::GET, path, handler, access)
@@ -164,7 +159,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn post<H, T>(self, path: &str, handler: H, access: Access) -> Self
     where
-        H: Handler<T, S>,
+        H: Handler<T, S, Future: Unpin>,
         T: 'static,
     {
         self.add("POST", MethodFilter::POST, path, handler, access)
@@ -174,7 +169,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn patch<H, T>(self, path: &str, handler: H, access: Access) -> Self
     where
-        H: Handler<T, S>,
+        H: Handler<T, S, Future: Unpin>,
         T: 'static,
     {
         self.add("PATCH", MethodFilter::PATCH, path, handler, access)
@@ -184,7 +179,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn delete<H, T>(self, path: &str, handler: H, access: Access) -> Self
     where
-        H: Handler<T, S>,
+        H: Handler<T, S, Future: Unpin>,
         T: 'static,
     {
         self.add("DELETE", MethodFilter::DELETE, path, handler, access)
@@ -220,12 +215,10 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         access: Access,
     ) -> Self
     where
-        H: Handler<T, S>,
+        H: Handler<T, S, Future: Unpin>,
         T: 'static,
     {
-        let route = on(method, handler)
-            .layer::<_, Infallible>(DefaultBodyLimit::max(access.body_bytes_max))
-            .layer::<_, Infallible>(middleware::from_fn_with_state(access, enforce));
+        let route = on(method, Enforced { handler, access });
         self.router = self.router.route(path, route);
         self.declared.push(Declared {
             method: name,
@@ -239,77 +232,5 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 impl Routes {
     pub(crate) fn into_router(self) -> Router {
         self.router
-    }
-}
-
-async fn enforce(State(access): State<Access>, mut request: Request, next: Next) -> Response {
-    let Some(mut visit) = request.extensions().get::<Visit>().cloned() else {
-        return Problem::internal("the shell is missing around a route").into_response();
-    };
-    if let Err(problem) = admit(&access, &mut visit, request.method(), request.headers()).await {
-        return problem.into_response();
-    }
-    request.extensions_mut().insert(visit);
-    match tokio::time::timeout(Duration::from_secs(access.seconds_max), next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => Problem::unavailable("a handler took too long").into_response(),
-    }
-}
-
-async fn admit(
-    access: &Access,
-    visit: &mut Visit,
-    method: &Method,
-    headers: &HeaderMap,
-) -> Result<(), Problem> {
-    let announced = headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|v| v.to_str().ok())
-        .and_then(|v| v.parse::<usize>().ok());
-    if announced.is_some_and(|n| n > access.body_bytes_max) {
-        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
-    }
-    if let Some(rate) = access.rate {
-        visit.count(rate)?;
-    }
-    if let Some(roles) = access.roles {
-        // Boxed: readers, who are almost all, need no room for it.
-        let person = Box::pin(session::find(visit.app(), headers)).await?;
-        visit.person = Some(allowed(person, roles, access.secret, method)?);
-    }
-    Ok(())
-}
-
-impl Visit {
-    /// Counts one more against a rate, for a handler of which only some answers cost much; what holds for a whole route
-    /// is in its [`Access`].
-    ///
-    /// # Errors
-    ///
-    /// A [`Problem`] with status 429 once there were too many from this client.
-    pub fn count(&self, rate: Rate) -> Result<(), Problem> {
-        let app = self.app();
-        let counted = app
-            .limiters()
-            .check(rate, self.client(), &app.salts().today());
-        counted.map_err(|seconds| {
-            metrics::counter!("redx_limited_total", "rate" => rate.name).increment(1);
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often").after(seconds)
-        })
-    }
-}
-
-fn allowed(
-    person: Option<Person>,
-    roles: &[Role],
-    secret: bool,
-    method: &Method,
-) -> Result<Person, Problem> {
-    match person {
-        Some(person) if roles.contains(&person.role) => Ok(person),
-        _ if secret => Err(Problem::not_found()),
-        Some(_) => Err(Problem::forbidden()),
-        None if method == Method::GET => Err(Problem::new(StatusCode::UNAUTHORIZED, "sign-in")),
-        None => Err(Problem::new(StatusCode::UNAUTHORIZED, "signed-out")),
     }
 }

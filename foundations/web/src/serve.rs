@@ -1,21 +1,30 @@
 //! Listening: two sockets, polite limits on slow callers, and an orderly end.
 
-use crate::App;
-use axum::{Router, extract::State, routing::get};
+use crate::{App, header_timer::HeaderTimer};
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    response::Response,
+    routing::get,
+};
 use http::StatusCode;
-use hyper::server::conn::{http1, http2};
+use hyper::{
+    body::{Body as _, Incoming},
+    server::conn::{http1, http2},
+    service::service_fn,
+};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
-    service::TowerToHyperService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::Future, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{Semaphore, watch},
 };
-use tower::{Layer as _, util::MapRequestLayer};
+use tower::ServiceExt as _;
 
 /// Headers must be complete in this time.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -23,6 +32,19 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(20);
 /// A pause after `accept` failed (no file descriptors left), so that the loop does not spin.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// What stands behind a socket.
+pub trait Answers: Clone + Send + Sync + 'static {
+    /// Answers a request; the other end of its connection is among its extensions.
+    fn answer(&self, request: Request) -> impl Future<Output = Response> + Send;
+}
+
+impl Answers for Router {
+    async fn answer(&self, request: Request) -> Response {
+        let Ok(response) = self.clone().oneshot(request).await;
+        response
+    }
+}
 
 /// Where to listen.
 pub struct Listeners {
@@ -37,7 +59,7 @@ pub struct Listeners {
 /// Serves until `stop` resolves, then lets answers under way finish.
 pub async fn serve(
     listeners: Listeners,
-    public: Router,
+    public: impl Answers,
     private: Router,
     stop: impl Future<Output = ()>,
 ) {
@@ -66,7 +88,7 @@ pub async fn serve(
 
 async fn accept(
     listener: TcpListener,
-    router: Router,
+    behind: impl Answers,
     connections_max: usize,
     stop: impl Future<Output = ()>,
 ) {
@@ -89,7 +111,7 @@ async fn accept(
             },
             () = &mut stop => break,
         };
-        let (router, watcher) = (router.clone(), graceful.watcher());
+        let (behind, watcher) = (behind.clone(), graceful.watcher());
         let mut closing = closed.clone();
         tokio::spawn(async move {
             let http2 = tokio::select! {
@@ -98,7 +120,7 @@ async fn accept(
             };
             drop(closing);
             if let Some(http2) = http2 {
-                talk(stream, http2, peer, router, watcher).await;
+                talk(stream, http2, peer, behind, watcher).await;
             }
             drop(place);
         });
@@ -127,15 +149,20 @@ async fn speaks_http2(stream: &TcpStream) -> Option<bool> {
     Some(said.is_some_and(|said| HTTP2_BEGINS.starts_with(said)))
 }
 
-async fn talk(stream: TcpStream, http2: bool, peer: SocketAddr, router: Router, watcher: Watcher) {
+async fn talk(
+    stream: TcpStream,
+    http2: bool,
+    peer: SocketAddr,
+    behind: impl Answers,
+    watcher: Watcher,
+) {
     // Without this a streamed answer waits 40 ms for the acknowledgement of the piece before.
     let _ = stream.set_nodelay(true);
-    let service = MapRequestLayer::new(move |mut request: http::Request<hyper::body::Incoming>| {
-        request.extensions_mut().insert(peer);
-        request.map(axum::body::Body::new)
-    })
-    .layer(router);
-    let (io, service) = (TokioIo::new(stream), TowerToHyperService::new(service));
+    let service = service_fn(move |request| {
+        let (behind, request) = (behind.clone(), of_peer(request, peer));
+        async move { Ok::<_, Infallible>(behind.answer(request).await) }
+    });
+    let io = TokioIo::new(stream);
     // Callers that hang up are ordinary.
     if http2 {
         let connection = http2::Builder::new(TokioExecutor::new())
@@ -147,11 +174,22 @@ async fn talk(stream: TcpStream, http2: bool, peer: SocketAddr, router: Router, 
         let _ = Box::pin(watcher.watch(connection)).await;
     } else {
         let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
+            .timer(HeaderTimer::default())
             .header_read_timeout(HEADERS_WITHIN)
             .serve_connection(io, service);
         let _ = watcher.watch(connection).await;
     }
+}
+
+fn of_peer(mut request: http::Request<Incoming>, peer: SocketAddr) -> Request {
+    request.extensions_mut().insert(peer);
+    request.map(|body| {
+        if body.is_end_stream() {
+            Body::empty()
+        } else {
+            Body::new(body)
+        }
+    })
 }
 
 #[derive(Clone)]

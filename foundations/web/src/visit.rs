@@ -3,12 +3,21 @@
 use crate::{App, Client, Lang, Page, Person, Problem, Result};
 use askama::Template;
 use axum::{
-    body::Bytes,
+    body::{Body, Bytes},
     extract::FromRequestParts,
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, header, request::Parts};
-use std::sync::Arc;
+use http::{HeaderMap, HeaderValue, header, request::Parts, uri::PathAndQuery};
+use std::{
+    fmt,
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// As many headers as an answer has, so that they do not move house.
+pub(crate) const HEADERS_USUAL: usize = 16;
 
 /// A request in its surroundings. An extractor: every handler that makes a page takes one.
 #[derive(Clone)]
@@ -22,11 +31,11 @@ pub(crate) struct Shared {
     pub(crate) lang: Lang,
     /// True when the address names the language, so that links keep it.
     pub(crate) lang_in_address: bool,
-    /// The path without the language.
-    pub(crate) path: String,
+    /// The path without the language, with its query.
+    pub(crate) place: PathAndQuery,
     pub(crate) client: Client,
     pub(crate) wants_json: bool,
-    pub(crate) request_id: String,
+    pub(crate) request_id: RequestId,
 }
 
 impl Visit {
@@ -58,7 +67,7 @@ impl Visit {
 
     /// The path without the language.
     pub fn path(&self) -> &str {
-        &self.shared.path
+        self.shared.place.path()
     }
 
     /// True when the caller is a program.
@@ -116,12 +125,36 @@ pub struct Html(pub Bytes);
 
 impl IntoResponse for Html {
     fn into_response(self) -> Response {
-        let mut response = self.0.into_response();
-        response.headers_mut().insert(
+        let mut headers = HeaderMap::with_capacity(HEADERS_USUAL);
+        headers.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
+        let mut response = Response::new(Body::from(self.0));
+        *response.headers_mut() = headers;
         response
+    }
+}
+
+/// Names a request in the log: unique while the process runs and across restarts. Says nothing about the caller.
+#[derive(Clone, Copy)]
+pub(crate) struct RequestId(u64);
+
+impl RequestId {
+    pub(crate) fn next() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        Self(COUNT.fetch_add(1, Ordering::Relaxed))
+    }
+
+    pub(crate) fn header(self) -> HeaderValue {
+        HeaderValue::try_from(self.to_string()).unwrap_or_else(|_| HeaderValue::from_static("-"))
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        static PROCESS: LazyLock<u32> = LazyLock::new(std::process::id);
+        write!(out, "{:x}-{:x}", *PROCESS, self.0)
     }
 }
 

@@ -13,13 +13,13 @@ use crate::{
 };
 use axum::{
     body::Bytes,
-    extract::{Query, State},
+    extract::{FromRequestParts, Query, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts};
 use post::ShownPost;
 use serde::Deserialize;
-use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, convert::Infallible};
 use store::{Cursor, Db};
 use web::{Html, Page, Problem, Result, Visit, render};
 
@@ -29,14 +29,14 @@ const WALL_SEQ: HeaderName = HeaderName::from_static("x-wall-seq");
 pub(crate) async fn home(
     State(wall): State<Wall>,
     visit: Visit,
-    headers: HeaderMap,
+    takes: TakesBrotli,
 ) -> Result<Response> {
     let key = Key::new(&visit, Form::Home);
     let made = wall
         .pages()
         .get(wall.app(), key, |seq| make_home(&wall, &visit, seq))
         .await?;
-    Ok(answer(&made, &headers))
+    Ok(answer(&made, takes))
 }
 
 #[derive(Deserialize)]
@@ -49,7 +49,7 @@ pub(crate) async fn wall(
     State(wall): State<Wall>,
     visit: Visit,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
+    takes: TakesBrotli,
 ) -> Result<Response> {
     let made = if asked.tv.is_some() {
         let key = Key::new(&visit, Form::Screen);
@@ -63,7 +63,7 @@ pub(crate) async fn wall(
             .get(wall.app(), key, |seq| make_wall(&wall, &visit, before, seq))
             .await?
     };
-    Ok(answer(&made, &headers))
+    Ok(answer(&made, takes))
 }
 
 #[derive(Deserialize)]
@@ -75,14 +75,14 @@ pub(crate) async fn fresh(
     State(wall): State<Wall>,
     visit: Visit,
     Query(After { after }): Query<After>,
-    headers: HeaderMap,
+    takes: TakesBrotli,
 ) -> Result<Response> {
     let key = Key::new(&visit, Form::Fresh(after));
     let made = wall
         .pages()
         .get(wall.app(), key, |seq| make_fresh(&wall, &visit, after, seq))
         .await?;
-    let mut response = answer(&made, &headers);
+    let mut response = answer(&made, takes);
     response
         .headers_mut()
         .insert(WALL_SEQ, HeaderValue::from(made.head));
@@ -212,8 +212,8 @@ fn bytes(template: &impl askama::Template) -> Result<Bytes> {
 }
 
 /// With the compressed bytes where the reader takes them; the shell leaves those alone.
-fn answer(made: &Arc<Made>, headers: &HeaderMap) -> Response {
-    let packed = takes_brotli(headers)
+fn answer(made: &Made, TakesBrotli(takes): TakesBrotli) -> Response {
+    let packed = takes
         .then(|| made.packed())
         .filter(|bytes| !bytes.is_empty());
     let mut response = Html(packed.unwrap_or(&made.plain).clone()).into_response();
@@ -223,6 +223,17 @@ fn answer(made: &Arc<Made>, headers: &HeaderMap) -> Response {
         out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
+}
+
+/// Whether the reader takes brotli: all that these pages ask of the headers, which are not copied for it.
+pub(crate) struct TakesBrotli(bool);
+
+impl<S: Sync> FromRequestParts<S> for TakesBrotli {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(takes_brotli(&parts.headers)))
+    }
 }
 
 fn takes_brotli(headers: &HeaderMap) -> bool {

@@ -99,6 +99,67 @@ async fn every_answer_is_dressed_and_sets_no_cookie() {
 }
 
 #[tokio::test]
+async fn answers_are_packed_for_who_takes_it_and_caches_are_told() {
+    let node = Shell::new().await;
+    let router = shell(&node.app, routes());
+    let ask = |path: &str, wish: &str| {
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, wish);
+        request.body(Body::empty()).unwrap()
+    };
+    let plain = get(&router, "/nothing", "").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    assert!(
+        plain
+            .headers
+            .get_all("vary")
+            .iter()
+            .any(|v| v == "accept-encoding")
+    );
+    assert_eq!(plain.header("content-length"), plain.body.len().to_string());
+    for (wish, encoding) in [
+        ("gzip, br", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("identity", ""),
+    ] {
+        let packed = send(&router, ask("/nothing", wish), "").await;
+        assert_eq!(packed.status, StatusCode::NOT_FOUND);
+        assert_eq!(packed.header("content-encoding"), encoding, "{wish}");
+        assert!(encoding.is_empty() || packed.body.len() < plain.body.len() / 2);
+        assert!(
+            packed
+                .headers
+                .get_all("vary")
+                .iter()
+                .any(|v| v == "accept-encoding")
+        );
+    }
+    // Too small to gain from it; who refuses an answer as it is gets none all the same.
+    let small = send(&router, ask("/words", "br"), "").await;
+    assert_eq!(
+        (small.header("content-encoding"), small.status),
+        ("", StatusCode::OK)
+    );
+    let none = send(&router, ask("/words", "identity;q=0"), "").await;
+    assert_eq!(none.status, StatusCode::NOT_ACCEPTABLE);
+}
+
+#[tokio::test]
+async fn who_asks_for_the_headers_alone_gets_no_body() {
+    let node = Shell::new().await;
+    let router = shell(&node.app, routes());
+    for (path, status) in [("/words", 200), ("/nothing", 404)] {
+        let head = Request::head(path).body(Body::empty()).unwrap();
+        let head = send(&router, head, "").await;
+        assert_eq!((head.status.as_u16(), head.body.len()), (status, 0));
+        let length: usize = head.header("content-length").parse().unwrap();
+        // The other page has the number of its request in it, which may be longer.
+        let whole = get(&router, path, "").await.body.len();
+        assert!(length == whole || (status == 404 && length.abs_diff(whole) < 4));
+    }
+}
+
+#[tokio::test]
 async fn another_origin_changes_nothing() {
     let node = Shell::new().await;
     let router = shell(&node.app, routes());

@@ -1,0 +1,172 @@
+//! What a route declares, enforced: who may use it, how often, how much and how long.
+
+use crate::{Access, Person, Problem, Rate, Role, Visit, session};
+use axum::{
+    body::HttpBody as _,
+    extract::{DefaultBodyLimit, Request},
+    handler::Handler,
+    response::{IntoResponse as _, Response},
+};
+use futures_util::future::BoxFuture;
+use http::{Method, StatusCode, header};
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
+use tokio::time::{Sleep, sleep};
+
+/// A handler behind what its route declares. A handler itself and no layer, because a layer costs every request two
+/// boxes and two moves.
+#[derive(Clone)]
+pub(crate) struct Enforced<H> {
+    pub(crate) handler: H,
+    pub(crate) access: Access,
+}
+
+impl<T, S, H> Handler<T, S> for Enforced<H>
+where
+    T: 'static,
+    S: Send + 'static,
+    H: Handler<T, S, Future: Unpin>,
+{
+    type Future = Answering<H::Future>;
+
+    fn call(self, mut request: Request, state: S) -> Self::Future {
+        let Self { handler, access } = self;
+        if let Err(problem) = admit(&access, &request) {
+            return Answering::Refused(Some(problem.into_response()));
+        }
+        if !request.body().is_end_stream() {
+            DefaultBodyLimit::max(access.body_bytes_max).apply(&mut request);
+        }
+        let Some(roles) = access.roles else {
+            return Answering::reader(handler.call(request, state), &access);
+        };
+        // Boxed: readers, who are almost all, need no room for it.
+        Answering::Staff(Box::pin(async move {
+            match sign_in(&mut request, roles, access.secret).await {
+                Ok(()) => Answering::reader(handler.call(request, state), &access).await,
+                Err(problem) => problem.into_response(),
+            }
+        }))
+    }
+}
+
+/// An answer on its way.
+pub(crate) enum Answering<F> {
+    Refused(Option<Response>),
+    Reader {
+        answer: F,
+        seconds_max: u64,
+        /// Set when the handler has to wait for the first time: most never do.
+        patience: Option<Pin<Box<Sleep>>>,
+    },
+    Staff(BoxFuture<'static, Response>),
+}
+
+impl<F> Answering<F> {
+    fn reader(answer: F, access: &Access) -> Self {
+        Self::Reader {
+            answer,
+            seconds_max: access.seconds_max,
+            patience: None,
+        }
+    }
+}
+
+impl<F: Future<Output = Response> + Unpin> Future for Answering<F> {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response> {
+        match self.get_mut() {
+            Self::Refused(response) => Poll::Ready(response.take().unwrap_or_default()),
+            Self::Staff(answer) => answer.as_mut().poll(context),
+            Self::Reader {
+                answer,
+                seconds_max,
+                patience,
+            } => {
+                if let Poll::Ready(response) = Pin::new(answer).poll(context) {
+                    return Poll::Ready(response);
+                }
+                let limit = Duration::from_secs(*seconds_max);
+                let patience = patience.get_or_insert_with(|| Box::pin(sleep(limit)));
+                patience
+                    .as_mut()
+                    .poll(context)
+                    .map(|()| Problem::unavailable("a handler took too long").into_response())
+            }
+        }
+    }
+}
+
+/// What can be known without asking the database.
+fn admit(access: &Access, request: &Request) -> Result<(), Problem> {
+    let Some(visit) = request.extensions().get::<Visit>() else {
+        return Err(Problem::internal("the shell is missing around a route"));
+    };
+    let announced = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse::<usize>().ok());
+    if announced.is_some_and(|n| n > access.body_bytes_max) {
+        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
+    }
+    access.rate.map_or(Ok(()), |rate| visit.count(rate))
+}
+
+/// Finds out who is there, and tells the handler.
+async fn sign_in(
+    request: &mut Request,
+    roles: &'static [Role],
+    secret: bool,
+) -> Result<(), Problem> {
+    let Some(visit) = request.extensions().get::<Visit>() else {
+        return Err(Problem::internal("the shell is missing around a route"));
+    };
+    let person = session::find(visit.app(), request.headers()).await?;
+    let person = allowed(person, roles, secret, request.method())?;
+    let visit = Visit {
+        person: Some(person),
+        ..visit.clone()
+    };
+    request.extensions_mut().insert(visit);
+    Ok(())
+}
+
+impl Visit {
+    /// Counts one more against a rate, for a handler of which only some answers cost much; what holds for a whole route
+    /// is in its [`Access`].
+    ///
+    /// # Errors
+    ///
+    /// A [`Problem`] with status 429 once there were too many from this client.
+    pub fn count(&self, rate: Rate) -> Result<(), Problem> {
+        let app = self.app();
+        let counted = app
+            .limiters()
+            .check(rate, self.client(), &app.salts().today());
+        counted.map_err(|seconds| {
+            metrics::counter!("redx_limited_total", "rate" => rate.name).increment(1);
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often").after(seconds)
+        })
+    }
+}
+
+fn allowed(
+    person: Option<Person>,
+    roles: &[Role],
+    secret: bool,
+    method: &Method,
+) -> Result<Person, Problem> {
+    match person {
+        Some(person) if roles.contains(&person.role) => Ok(person),
+        _ if secret => Err(Problem::not_found()),
+        Some(_) => Err(Problem::forbidden()),
+        None if method == Method::GET => Err(Problem::new(StatusCode::UNAUTHORIZED, "sign-in")),
+        None => Err(Problem::new(StatusCode::UNAUTHORIZED, "signed-out")),
+    }
+}
