@@ -57,8 +57,9 @@ impl Guard {
         let memory = &mut cache.memory;
         let known = match memory.generation {
             Some(known) if known == generation => return Ok(generation),
-            Some(known) => known,
-            None => {
+            Some(known) if known < generation => known,
+            // The first reading, or a database that was put back to an older state.
+            _ => {
                 let folder = saved::Folder::of(self.app());
                 load::load(memory, db, keys, &folder, generation).await?
             }

@@ -30,10 +30,10 @@ async fn banks(visit: Visit, Ready(person): Ready, State(guard): State<Guard>) -
     let app = guard.app();
     let banks = list(app.db()).await?;
     if person.role != Role::SafetyOfficer {
-        return Ok(render(&views::CountsPage::new(visit.page(), &banks))?);
+        return render(&views::CountsPage::new(visit.page(), &banks));
     }
     let odd: Vec<Content> = odd_ones(app).await?;
-    Ok(render(&views::BanksPage::new(visit.page(), &banks, &odd))?)
+    render(&views::BanksPage::new(visit.page(), &banks, &odd))
 }
 
 #[derive(Deserialize)]

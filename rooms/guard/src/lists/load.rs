@@ -31,8 +31,10 @@ pub(super) async fn load(
                 known = known.min(mark);
                 each(memory, db, keys, &row, queries::LOAD_STATES, i64::MAX).await?;
             }
-            // One of a database that was put back to an older state holds what is listed no longer.
+            // One of a database that was put back to an older state holds what is listed no longer: it goes, before the
+            // database counts past its mark again.
             _ => {
+                folder.remove(row.id);
                 memory.set_bank(&row);
                 each(memory, db, keys, &row, queries::LOAD, -1).await?;
             }

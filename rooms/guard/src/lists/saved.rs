@@ -78,6 +78,16 @@ impl Folder {
         }
     }
 
+    /// Removes a file that is of no use.
+    pub(super) fn remove(&self, bank: Uuid) {
+        match std::fs::remove_file(self.file(bank)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                tracing::warn!(%error, "a saved list that is of no use cannot be removed");
+            }
+            _ => {}
+        }
+    }
+
     /// Writes banks, each with the generation that all of it is at least of, and removes the files of banks that are no
     /// more.
     pub(super) fn save(

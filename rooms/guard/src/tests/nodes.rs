@@ -150,3 +150,25 @@ async fn the_file_of_a_deleted_bank_goes() {
     assert!(stage.files().is_empty());
     assert!(!stage.matches_on(&stage.guard, pdq(1)).await);
 }
+
+/// A database that was put back to an older state counts again from there.
+#[tokio::test]
+async fn a_database_put_back_is_read_anew() {
+    let stage = Stage::new().await;
+    stage.import(Purpose::Abuse, &format!("{}\n", pdq(1))).await;
+    assert!(stage.matches_on(&stage.guard, pdq(1)).await);
+    stage.guard.save().await.unwrap();
+    let mut tx = stage.shell.begin().await;
+    for text in [
+        "DELETE FROM guard_signal",
+        "DELETE FROM guard_content",
+        "UPDATE guard_generation SET n = 1",
+    ] {
+        let back = store::Statement::both(text);
+        tx.execute(back, vec![]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert!(!stage.matches_on(&stage.guard, pdq(1)).await);
+    // Nor does a file from before bring it back.
+    assert!(!stage.matches_on(&stage.other_node(), pdq(1)).await);
+}
