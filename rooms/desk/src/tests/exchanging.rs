@@ -51,7 +51,7 @@ async fn only_the_safety_officer_sees_how_lists_are_fetched() {
     assert!(page.contains("Up to date") && page.contains("New: 1"));
     assert!(!page.contains(hash));
     for role in [Role::Owner, Role::Organiser, Role::Editor, Role::Moderator] {
-        let other = room.person("Ana", role).await;
+        let other = room.person(&format!("{role:?}"), role).await;
         assert_eq!(room.get(path, &other).await.status, 404, "{role:?}");
     }
     assert_ne!(room.get(path, "").await.status, 200);
