@@ -22,6 +22,7 @@ mod bulk;
 mod calls;
 mod contents;
 mod curate;
+mod exchanges;
 mod feed;
 mod fetch;
 mod hash;
@@ -134,7 +135,10 @@ impl Hma {
             calls = calls.and(lookup::calls);
         }
         if offers.curator {
-            calls = calls.and(curate::calls).and(feed::calls);
+            calls = calls
+                .and(curate::calls)
+                .and(feed::calls)
+                .and(exchanges::calls);
         }
         let _ = self.0.calls.set(calls.declared().to_vec());
         let unknown =

@@ -21,36 +21,26 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
+const SIGNAL: (&str, &str) = ("signal", "The hash, in hexadecimal.");
+const KIND: (&str, &str) = ("signal_type", "pdq, video_md5, md5, sha1 or sha256.");
 const BANKS: (&str, &str) = ("banks", "Only these banks, with commas between.");
-const SIGNAL: [(&str, &str); 2] = [
-    ("signal", "The hash, in hexadecimal."),
-    ("signal_type", "pdq, video_md5, md5, sha1 or sha256."),
-];
-const RAW_QUERY: &[(&str, &str)] = &[
-    SIGNAL[0],
-    SIGNAL[1],
-    BANKS,
-    (
-        "include_distance",
-        "true: with each match how far it is, in bits.",
-    ),
-];
-const LOOKUP_QUERY: &[(&str, &str)] = &[
-    SIGNAL[0],
-    SIGNAL[1],
-    BANKS,
-    (
-        "seed",
-        "Decides which banks take part that are on for a share of look-ups only.",
-    ),
-    ("bypass_coinflip", "true: all of those take part."),
-    (
-        "url",
-        "Instead of a hash: where the file is, if fetching is on.",
-    ),
-];
-const FILE_QUERY: &[(&str, &str)] = &[BANKS, LOOKUP_QUERY[3], LOOKUP_QUERY[4]];
-const STATUS_QUERY: &[(&str, &str)] = &[SIGNAL[1]];
+const SEED: (&str, &str) = (
+    "seed",
+    "Decides which banks take part that are on for a share of look-ups only.",
+);
+const ALL_BANKS: (&str, &str) = ("bypass_coinflip", "true: all of those take part.");
+const DISTANCE: (&str, &str) = (
+    "include_distance",
+    "true: with each match how far it is, in bits.",
+);
+const URL: (&str, &str) = (
+    "url",
+    "Instead of a hash: where the file is, if fetching is on.",
+);
+const RAW_QUERY: &[(&str, &str)] = &[SIGNAL, KIND, BANKS, DISTANCE];
+const LOOKUP_QUERY: &[(&str, &str)] = &[SIGNAL, KIND, BANKS, SEED, ALL_BANKS, URL];
+const FILE_QUERY: &[(&str, &str)] = &[BANKS, SEED, ALL_BANKS];
+const STATUS_QUERY: &[(&str, &str)] = &[KIND];
 
 pub(super) fn calls(calls: Calls) -> Calls {
     let who = Who::Scope(Scope::Match);

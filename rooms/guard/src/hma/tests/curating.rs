@@ -207,3 +207,49 @@ async fn nothing_given_and_nonsense_change_nothing() {
     assert_eq!(first, again);
     assert_eq!(stage.get("/m/index/status").await.1["pdq"]["size"], 1);
 }
+
+#[tokio::test]
+async fn an_exchange_is_looked_at_and_paused() {
+    let stage = Stage::new().await;
+    let (app, mut tx) = (&stage.shell.app, stage.shell.begin().await);
+    let folder = stage.shell.dir.path().join("list.txt");
+    std::fs::write(&folder, HASH).unwrap();
+    let new = crate::exchange::NewExchange {
+        name: "lists".into(),
+        kind: crate::exchange::Kind::File,
+        place: folder.display().to_string(),
+        remote: None,
+        format: None,
+        bank: "LISTS".into(),
+        purpose: crate::Purpose::Abuse,
+        threshold: 31,
+        credentials_file: None,
+        interval_ms: 3_600_000,
+    };
+    crate::exchange::add(&mut tx, app, "system", &new)
+        .await
+        .unwrap()
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(stage.get("/c/exchanges").await.1, json!(["lists"]));
+    let shown = stage.ok("GET", "/c/exchange/lists", None).await;
+    assert_eq!(
+        shown,
+        json!({ "name": "lists", "api": "file", "enabled": true })
+    );
+    let status = stage.ok("GET", "/c/exchange/lists/status", None).await;
+    assert_eq!(
+        (&status["last_fetch_time"], &status["success"]),
+        (&json!(0), &json!(true))
+    );
+    let off = Some(json!({ "enabled": false }));
+    assert_eq!(
+        stage.ok("PUT", "/c/exchange/lists", off).await["enabled"],
+        false
+    );
+    assert_eq!(stage.get("/c/exchange/none").await.0, 404);
+    let needs = stage.ok("GET", "/c/exchanges/api/ncmec", None).await;
+    let expected = json!({ "supports_authentification": true, "has_set_authentification": false });
+    assert_eq!(needs, expected);
+    assert_eq!(stage.get("/c/exchanges/api/nonsense").await.0, 400);
+}
