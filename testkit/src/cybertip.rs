@@ -134,7 +134,11 @@ impl Cybertip {
 
     /// The next call of `path` (`/submit`) goes wrong like this; several wait in a line.
     pub fn fails(&self, path: &'static str, fault: Fault) {
-        self.state().faults.entry(path).or_default().push_back(fault);
+        self.state()
+            .faults
+            .entry(path)
+            .or_default()
+            .push_back(fault);
     }
 
     /// How often `path` was called, whatever came of it.
@@ -148,7 +152,10 @@ impl Cybertip {
     pub fn alive(&self) -> Vec<u64> {
         let state = self.state();
         let now = state.clock.now();
-        let alive = state.reports.iter().filter(|(_, report)| !report.is_gone(now));
+        let alive = state
+            .reports
+            .iter()
+            .filter(|(_, report)| !report.is_gone(now));
         alive.map(|(id, _)| *id).collect()
     }
 
@@ -157,7 +164,12 @@ impl Cybertip {
     /// # Panics
     /// When there is none of this number.
     pub fn report<T>(&self, id: u64, look: impl FnOnce(&Report) -> T) -> T {
-        look(self.state().reports.get(&id).expect("a report of this number"))
+        look(
+            self.state()
+                .reports
+                .get(&id)
+                .expect("a report of this number"),
+        )
     }
 }
 

@@ -212,7 +212,9 @@ async fn lists(app: &App) -> Result<Finding> {
 async fn exchanges(app: &App) -> Result<Finding> {
     let now = app.clock().now();
     let all = guard::exchange::list(app.db()).await?;
-    let broken = all.iter().filter(|one| matches!(one.state(now), "failed" | "late"));
+    let broken = all
+        .iter()
+        .filter(|one| matches!(one.state(now), "failed" | "late"));
     let why: Vec<String> = broken
         .map(|one| match &one.last_error {
             Some(code) => format!("{}: {}", one.name, super::guard::why(app, code)),

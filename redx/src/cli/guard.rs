@@ -22,8 +22,8 @@ use key::Key;
 use matching::Matching;
 use report::Report;
 use serve::Serve;
-use token::Token;
 use std::process::ExitCode;
+use token::Token;
 use web::Settings;
 
 pub(super) use exchange::why;

@@ -107,14 +107,25 @@ fn path(folder: &Path, name: &str) -> String {
     folder.join(name).to_str().unwrap().to_owned()
 }
 
+/// A file that says why.
+fn reason(folder: &Path) -> String {
+    let words = path(folder, "why");
+    fs::write(&words, "the county asks for it").unwrap();
+    words
+}
+
+/// Who may read a file, and write it.
+fn mode(path: &str) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
 #[tokio::test]
 async fn one_asks_the_holder_of_the_other_key_agrees_and_it_opens_once() {
     let (shell, stick, id) = stage().await;
     let (id, folder) = (id.to_string(), tempfile::tempdir().unwrap());
     let [operator, recovery] =
         ["operator", "recovery"].map(|slot| path(stick.path(), &format!("vault-{slot}.key")));
-    let (words, out) = (path(folder.path(), "why"), path(folder.path(), "opened"));
-    fs::write(&words, "the county asks for it").unwrap();
+    let (words, out) = (reason(folder.path()), path(folder.path(), "opened"));
     let open = [
         "guard",
         "case",
@@ -171,11 +182,7 @@ async fn one_asks_the_holder_of_the_other_key_agrees_and_it_opens_once() {
         b"\xff\xd8\xff a few words"
     );
     for name in ["evidence.jpg", "facts.json"] {
-        let mode = fs::metadata(path(Path::new(&out), name))
-            .unwrap()
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(mode(&path(Path::new(&out), name)), 0o600);
     }
     let again = path(folder.path(), "again");
     let mut twice = open;

@@ -157,6 +157,19 @@ fn hashes(folder: &Path, file: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+fn matched(home: &Path, files: &[&str]) -> Output {
+    let args = [&["--json", "--data", "data", "guard", "match"], files].concat();
+    redx(home, &args)
+}
+
+/// The code with its last hex digit another: up to four bits away.
+fn near_to(mut code: String) -> String {
+    let last = if code.ends_with('0') { '1' } else { '0' };
+    code.pop();
+    code.push(last);
+    code
+}
+
 #[test]
 fn what_is_in_a_bank_is_named_with_how_and_how_far() {
     let folder = folder_of(&[
@@ -167,11 +180,7 @@ fn what_is_in_a_bank_is_named_with_how_and_how_far() {
         ("page.html", b"<html>listed</html>"),
     ]);
     let home = folder.path();
-    let mut near = hashes(home, "near.png").remove("pdq").unwrap();
-    // One hex digit of the list's code is another: up to four bits.
-    let last = if near.ends_with('0') { '1' } else { '0' };
-    near.pop();
-    near.push(last);
+    let near = near_to(hashes(home, "near.png").remove("pdq").unwrap());
     let same = &hashes(home, "same.png")["sha256"];
     let page = &hashes(home, "page.html")["md5"];
     instance(
@@ -185,10 +194,7 @@ fn what_is_in_a_bank_is_named_with_how_and_how_far() {
             ("harmless", "known-good", format!("sha256 {same}\n")),
         ],
     );
-    let ask = |files: &[&str]| {
-        let args = [&["--json", "--data", "data", "guard", "match"], files].concat();
-        redx(home, &args)
-    };
+    let ask = |files: &[&str]| matched(home, files);
     let output = ask(&[
         "same.png",
         "near.png",

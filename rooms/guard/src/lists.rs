@@ -15,8 +15,8 @@ use store::{Result, args};
 
 pub(crate) use earlier::{Earlier, SEALED_AS};
 pub(crate) use follow::Followed;
-pub(crate) use memory::Asked;
 pub use follow::{Current, State};
+pub(crate) use memory::Asked;
 
 /// Everything to match against, as it is at one generation or after it.
 #[derive(Clone)]

@@ -28,7 +28,10 @@ pub(crate) fn seal(recipients: &[x25519::Recipient], plain: &[u8]) -> Result<Vec
 
 /// Seals `plain` to somebody else: a key of theirs, or a passphrase.
 pub(crate) fn seal_to(recipient: &dyn age::Recipient, plain: &[u8]) -> Result<Vec<u8>> {
-    encrypt(age::Encryptor::with_recipients(std::iter::once(recipient)), plain)
+    encrypt(
+        age::Encryptor::with_recipients(std::iter::once(recipient)),
+        plain,
+    )
 }
 
 fn encrypt(

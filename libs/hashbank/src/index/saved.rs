@@ -2,8 +2,8 @@
 
 use super::segment::by_entry;
 use super::{Code, Index, Live, Segment, State, lock};
-use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer, cores, open, replace};
 use crate::Seal;
+use crate::snapshot::{Kind, OpenError, Reader, Shape, Writer, cores, open, replace};
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;

@@ -229,7 +229,9 @@ async fn hidden_and_shown_again() {
 async fn what_is_escalated_is_sealed_for_both_keys_and_nothing_of_it_remains() {
     let stage = Stage::new().await;
     let (id, token, name) = stage.shown(1).await;
-    let done = decide::seal(&stage.post, id, None, MODERATOR).await.unwrap();
+    let done = decide::seal(&stage.post, id, None, MODERATOR)
+        .await
+        .unwrap();
     assert_eq!(done, Decision::Done);
     assert_eq!(
         stage.get(&format!("/public/{name}/400.jpg")).await.status,
