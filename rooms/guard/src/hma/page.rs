@@ -46,6 +46,10 @@ impl View<'_> {
         self.hma.app().words().say(&self.lang, key, None)
     }
 
+    fn dir(&self) -> &'static str {
+        self.hma.app().words().direction(&self.lang)
+    }
+
     fn count(&self, kind: &str, bank: &Bank) -> u64 {
         let kind = kind.parse().ok();
         kind.and_then(|kind| bank.signals.get(&kind).copied())

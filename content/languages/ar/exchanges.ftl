@@ -1,0 +1,64 @@
+# Lists that others keep and that we fetch, for the safety officer and the operator.
+exchange-title = قوائم الآخرين
+exchange-say = تُقارن الصور بهذه القوائم. تُضبط بالأمر redx guard exchange.
+exchange-none = لا تُجلب أي قائمة من الآخرين.
+exchange-none-say = من دون قائمة تُقارن كل صورة بما رُفض هنا فقط. ومع ذلك ينظر شخص إلى كل واحدة.
+exchange-kind-ncmec = مشاركة البصمات لدى NCMEC
+exchange-kind-stopncii = StopNCII.org
+exchange-kind-hma = خدمة فحص أخرى
+exchange-kind-file = ملفات على هذا الجهاز
+exchange-kind-url = ملف على خادم ويب
+exchange-state-ok = محدَّثة
+exchange-state-running = تُجلب الآن
+exchange-state-waiting = لم تُجلب بعد
+exchange-state-failed = فشلت المحاولة الأخيرة
+exchange-state-late = متأخرة
+exchange-state-paused = متوقفة مؤقتًا
+exchange-last-done = جُلبت كاملة آخر مرة: { $when }
+exchange-never = لم تُجلب كاملة قط
+exchange-next = المحاولة التالية: { $when }
+exchange-added = جديد: { $n }
+exchange-changed = تغيّر: { $n }
+exchange-removed = سُحب وأُزيل: { $n }
+exchange-skipped = لا يصلح هنا: { $n }
+exchange-tries = محاولات فاشلة متتالية: { $n }
+
+## What went wrong
+exchange-error-address-bad = لا يمكن استخدام العنوان.
+exchange-error-not-https = العنوان لا يبدأ بـ https.
+exchange-error-other-host = تقود القائمة إلى عنوان غير عنوانها.
+exchange-error-address-refused = يقود العنوان إلى شبكة خاصة.
+exchange-error-name-unknown = لا يمكن العثور على اسم الخادم.
+exchange-error-unreachable = لا يوجد اتصال بالخادم.
+exchange-error-tls = لا يوجد اتصال آمن: شهادة الخادم غير موثوقة.
+exchange-error-timeout = استغرق الخادم وقتًا أطول مما ينبغي.
+exchange-error-redirected = يريد الخادم أن يرسلنا إلى عنوان آخر.
+exchange-error-too-big = الجواب كبير جدًا.
+exchange-error-cut-short = انقطع الاتصال في المنتصف.
+exchange-error-encoded = جاء الجواب بشكل لم يُطلب.
+exchange-error-credentials = لا يمكن قراءة ملف بيانات الدخول.
+exchange-error-unauthorized = لا يقبل الخادم بيانات دخولنا.
+exchange-error-not-there = لا شيء في ذلك العنوان.
+exchange-error-asked-to-wait = يطلب منا الخادم أن ننتظر.
+exchange-error-their-fault = في الخادم عطل.
+exchange-error-refused = رفض الخادم السؤال.
+exchange-error-wrong-kind = الجواب صفحة للناس وليس قائمة.
+exchange-error-unreadable = لا يمكن فهم الجواب.
+exchange-error-circle = صفحات القائمة تدور في حلقة.
+exchange-error-no-progress = تتكرر القائمة ولا تأتي بجديد.
+exchange-error-too-many-pages = القائمة لا تنتهي.
+exchange-error-file = لا يمكن قراءة الملف أو المجلد.
+exchange-error-empty = القائمة فارغة.
+exchange-error-shrunk = فقدت القائمة معظم ما فيها دفعة واحدة. لم يُزَل شيء.
+exchange-error-bank = البنك الذي تملؤه لم يعد موجودًا.
+exchange-error-unknown = حدث خطأ ما.
+
+## What to do now
+exchange-next-wait = لم يضِع شيء. تُعاد المحاولة من تلقاء نفسها.
+exchange-next-address = اسأل من يحفظ القائمة عن العنوان الصحيح، ثم اضبطها من جديد.
+exchange-next-inside = إن كان هذا مقصودًا، يسمح المشغّل بهذا العنوان وحده بالخيار --reach-inside.
+exchange-next-credentials = ضع بيانات الدخول الصحيحة في الملف. تستخدمها المحاولة التالية.
+exchange-next-list = ضع هناك قائمة كاملة. يبقى ما كان معروفًا قيد الاستخدام.
+exchange-next-shrunk = إن كان هذا صحيحًا، شغّل: redx guard exchange run NAME --accept-removals
+exchange-next-bank = أزِل هذا التبادل واضبطه من جديد.
+exchange-next-ask = يبقى ما كان معروفًا قيد الاستخدام. إن استمر الأمر فأخبر من يحفظ القائمة.

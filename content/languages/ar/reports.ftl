@@ -1,0 +1,25 @@
+# Reports about a case, on its page: for safety officers alone.
+reports-title = البلاغات
+reports-none = لم يُبلَّغ بعد عن شيء في هذه القضية.
+reports-how = يُرسل البلاغ على جهاز مسؤول السلامة، بمفتاح الخزنة، بعد موافقة شخص ثانٍ. دليل البلاغات يشرح كيف.
+reports-to-production = إلى NCMEC
+reports-to-test = تجربة: تُرمى عند الوصول
+reports-step-drafted = جُهِّز ولم يُرسل بعد.
+reports-step-submitting = يُرسل الآن.
+reports-step-opened = مفتوح هناك ولم ينتهِ بعد.
+reports-step-uploading = مفتوح هناك. يُرسل ملف.
+reports-step-detailing = مفتوح هناك. يُرسل ما نعرفه عن ملف.
+reports-step-finishing = يُختم الآن.
+reports-step-finished = انتهى. لا يمكن تغييره بعد الآن.
+reports-step-retracting = يُسحب الآن.
+reports-step-retracted = سُحب. لم يُبلَّغ عن شيء.
+reports-halt-submit-unknown = توقف: ضاع الجواب. لا أحد يعرف هل وصل. اسأل NCMEC ثم قرّر.
+reports-halt-refused = توقف: رفضوه بالرمز { $code }.
+reports-halt-expired = توقف: لم يُختم في الوقت فحُذف هناك. ابدأه من جديد.
+reports-halt-hash-differs = توقف: ما وصل هناك ليس ما أُرسل. ابدأه من جديد.
+reports-halt-given-up = توقف: فشل مرات كثيرة. جرّب الاتصال ثم تابع.
+reports-number = الرقم { $number }
+reports-finished-at = انتهى في { $when }
+reports-expires-at = يُحذف هناك في { $when } ما لم يُختم
+reports-by-hand = باليد، إلى { $authority } ({ $country })
+reports-made-at = في { $when }
