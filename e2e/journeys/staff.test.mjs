@@ -16,7 +16,7 @@ const LOOKS = [
 const PAGES = {
   'Maya Torres': ['/desk', '/desk/objections', '/desk/questions', '/desk/rest', '/desk/me'],
   'Ruth Okafor': ['/desk', '/desk/people', '/desk/questions', '/desk/learn', '/desk/facts', '/desk/lines', '/desk/lines/texts'],
-  'Ines Duarte': ['/desk', '/desk/cases', '/desk/disclosures'],
+  'Ines Duarte': ['/desk', '/desk/cases', '/desk/guard', '/desk/guard/exchanges', '/desk/disclosures'],
 };
 const [DESKTOP] = variants(LOOKS[0]);
 let browser;
@@ -62,7 +62,7 @@ async function newLink(page) {
 test('a stranger sees none of it, on pages that are whole', async () => {
   const { page, watch, close } = await open(browser, DESKTOP, product.origin);
   watch.allow(/status of 4/);
-  for (const path of ['/desk', '/desk/people', '/desk/cases', '/desk/objections']) {
+  for (const path of ['/desk', '/desk/people', '/desk/cases', '/desk/guard', '/desk/guard/exchanges', '/desk/objections']) {
     const response = await page.goto(path);
     assert.notEqual(response.status(), 200, path);
     assert.deepEqual(await problems(page, DESKTOP), [], `axe for a stranger on ${path}`);
