@@ -1,6 +1,7 @@
 //! `redx demo`: a node in a folder of its own, with a campaign, a named cast, drawn posts that go the real way, and a
 //! trickle of new ones. The folder is marked, so that `redx serve` refuses it: its vault keys are throwaway.
 
+mod lists;
 mod questions;
 
 use crate::{
@@ -88,6 +89,7 @@ impl Demo {
         keys(&app, &common.data).await?;
         let links = cast(&node).await?;
         questions::put(&node).await?;
+        lists::put(&node).await?;
         let samples = tokio::spawn(Samples::new(&node, self.posts, self.still).run());
         let url = self.listen.url();
         let json = common.clone();
