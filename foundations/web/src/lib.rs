@@ -32,6 +32,7 @@ mod serve;
 pub mod session;
 mod shell;
 mod tell;
+pub mod turns;
 mod visit;
 mod words;
 mod wrong;

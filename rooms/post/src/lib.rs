@@ -42,14 +42,13 @@ mod shown;
 mod submit;
 mod take_down;
 mod take_effect;
-mod turns;
 mod views;
 mod withdraw;
 
 use guard::Guard;
 use media::pool::Pool;
 use std::sync::Arc;
-use web::App;
+use web::{App, turns};
 
 pub use check::{Check, check};
 pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};

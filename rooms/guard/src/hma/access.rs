@@ -11,9 +11,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use data_encoding::BASE64;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, StatusCode, header, uri::Authority};
 use std::{
     collections::HashMap,
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
 use store::{Millis, Result};
@@ -102,8 +103,9 @@ async fn admit(
     scope: Option<Scope>,
     headers: &HeaderMap,
 ) -> std::result::Result<Asker, Refusal> {
+    refuse_other_sites(headers)?;
     if hma.is_open() {
-        return Ok(Asker(None));
+        return on_this_machine(headers).map(|()| Asker(None));
     }
     let unknown = || {
         Refusal::new(
@@ -121,6 +123,41 @@ async fn admit(
         ));
     }
     Ok(Asker(Some(grant)))
+}
+
+/// A page of another site may not ask through somebody's browser, which sends a password it was given by itself.
+fn refuse_other_sites(headers: &HeaderMap) -> std::result::Result<(), Refusal> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let fetched_from = text(HeaderName::from_static("sec-fetch-site"));
+    let from_elsewhere = fetched_from.is_some_and(|site| !["same-origin", "none"].contains(&site));
+    let host = text(header::HOST).unwrap_or_default();
+    let origin =
+        text(header::ORIGIN).map(|origin| origin.split_once("://").map_or("", |(_, host)| host));
+    if from_elsewhere || origin.is_some_and(|origin| origin != host) {
+        return Err(Refusal::new(
+            StatusCode::FORBIDDEN,
+            "pages of other sites may not ask",
+        ));
+    }
+    Ok(())
+}
+
+/// Without tokens only what runs on this machine may ask, by a name that no other site can take for itself.
+fn on_this_machine(headers: &HeaderMap) -> std::result::Result<(), Refusal> {
+    let host = headers
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok());
+    let authority = host.and_then(|host| host.parse::<Authority>().ok());
+    let ours = authority.is_some_and(|authority| {
+        let name = authority.host().trim_matches(['[', ']']);
+        name == "localhost" || name.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    });
+    ours.then_some(()).ok_or_else(|| {
+        Refusal::new(
+            StatusCode::FORBIDDEN,
+            "without tokens this service answers to localhost alone",
+        )
+    })
 }
 
 /// The token of a request: the bearer's, or the password of Basic, as browsers send it.

@@ -58,35 +58,52 @@ async fn bulk_lookup(
         .split(',')
         .map(str::trim)
         .filter(|name| !name.is_empty());
-    let asker = Asker {
-        banks: hma.current()?,
-        now: hma.now(),
-        usual,
-        names: names.map(str::to_owned).collect(),
-    };
+    let names = names.map(str::to_owned).collect();
+    // That it cannot look is an answer of its own, not a line of one.
+    hma.current()?;
+    let asker = Asker { hma, usual, names };
     let lines = answers(asker, request.into_body());
     let kind = [(header::CONTENT_TYPE, "application/x-ndjson")];
     Ok((kind, Body::from_stream(lines)).into_response())
 }
 
-/// One snapshot of the time and the banks' names for a whole request; hashes that are added meanwhile are seen.
 struct Asker {
-    banks: Current,
-    now: store::Millis,
+    hma: Hma,
     usual: String,
     names: Vec<String>,
 }
 
 impl Asker {
+    /// The answers to the next few lines, by the banks as they are now; `None` when no line is there.
+    fn lot(&self, lines: &mut Lines) -> Option<Answer<Bytes>> {
+        let lot: Vec<_> = lines.take(LINES_AT_ONCE).collect();
+        if lot.is_empty() {
+            return None;
+        }
+        let banks = match self.hma.current() {
+            Ok(banks) => banks,
+            Err(refusal) => return Some(Err(refusal)),
+        };
+        let answer = |(number, line): (u64, Option<BytesMut>)| match line {
+            Some(line) => self.answer(&banks, number, &line),
+            None => json!({ "line": number, "message": "the line is too long" }),
+        };
+        let answers: Vec<u8> = lot
+            .into_iter()
+            .flat_map(|one| line_of(&answer(one)))
+            .collect();
+        Some(Ok(Bytes::from(answers)))
+    }
+
     /// The answer to one line.
-    fn answer(&self, number: u64, line: &[u8]) -> serde_json::Value {
-        match self.look(line) {
+    fn answer(&self, banks: &Current, number: u64, line: &[u8]) -> serde_json::Value {
+        match self.look(banks, line) {
             Ok(matches) => json!({ "line": number, "matches": matches }),
             Err(refusal) => json!({ "line": number, "message": refusal.message() }),
         }
     }
 
-    fn look(&self, line: &[u8]) -> Answer<serde_json::Value> {
+    fn look(&self, banks: &Current, line: &[u8]) -> Answer<serde_json::Value> {
         let text = std::str::from_utf8(line).map_err(|_| Refusal::bad("the line is no text"))?;
         let (kind, hash) = match text.trim().split_once([' ', '\t']) {
             Some((kind, hash)) => (kind, hash),
@@ -94,11 +111,11 @@ impl Asker {
         };
         let signals = [signal::read(kind, hash)?];
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        let mut question = Question::new(&signals, self.now);
+        let mut question = Question::new(&signals, self.hma.now());
         if !names.is_empty() {
             question = question.banks(&names);
         }
-        let found = self.banks.ask(&question);
+        let found = banks.ask(&question);
         Ok(signal::by_bank(&found.standing).into())
     }
 }
@@ -126,19 +143,14 @@ fn answers(asker: Asker, body: Body) -> impl Stream<Item = Result<Bytes, Infalli
                 }
                 None => lines.end(),
             }
-            loop {
-                let mut answers = Vec::new();
-                for (number, line) in lines.by_ref().take(LINES_AT_ONCE) {
-                    let answer = match line {
-                        Some(line) => asker.answer(number, &line),
-                        None => json!({ "line": number, "message": "the line is too long" }),
-                    };
-                    answers.extend_from_slice(&line_of(&answer));
+            while let Some(answers) = asker.lot(&mut lines) {
+                match answers {
+                    Ok(answers) => yield Ok(answers),
+                    Err(refusal) => {
+                        yield Ok(line_of(&json!({ "message": refusal.message() })));
+                        return;
+                    }
                 }
-                if answers.is_empty() {
-                    break;
-                }
-                yield Ok(Bytes::from(answers));
                 tokio::task::yield_now().await;
             }
             if last {

@@ -13,13 +13,14 @@ use super::{
 use crate::bank::{self, About, Bank, Content, ContentChange, NewContent, Standing};
 use axum::{
     Extension, Json,
-    extract::{FromRequest as _, Multipart, Path, Query, Request, State},
+    extract::{FromRequest as _, Path, Query, Request, State},
 };
 use hashbank::{Signal, View};
 use http::header;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use store::Millis;
+use web::turns::Form;
 
 const ADD_QUERY: &[(&str, &str)] = &[
     ("url", "Instead of a file: where it is, if fetching is on."),
@@ -143,7 +144,7 @@ async fn add_file(
         .to_owned();
     let (hashed, terms) = if kind.starts_with("multipart/form-data") {
         terms.about()?;
-        let form = Multipart::from_request(request, &()).await;
+        let form = Form::from_request(request, &()).await;
         let form = form.map_err(|_| Refusal::bad("the form cannot be read"))?;
         (hash::of_form(&hma, form).await?, terms)
     } else {

@@ -4,18 +4,20 @@ use super::{
     Hma, LookupTerms,
     answer::{Answer, Refusal},
     calls::{Call, Calls, Sends, Who},
-    fetch, limits,
+    fetch, limits, signal,
     token::Scope,
 };
 use axum::{
     Json,
-    extract::{Multipart, Query, State, multipart::Field},
+    extract::{Query, State, multipart::Field},
 };
+use hashbank::Signal;
 use http::StatusCode;
 use media::pool::WorkError;
-use mediahash::{Digests, pdq::QUALITY_MIN};
+use mediahash::{Digests, Pdq, pdq::QUALITY_MIN};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use web::turns::Form;
 
 /// What `/h/hash` is asked in the query.
 #[derive(Debug, Default, Deserialize)]
@@ -52,11 +54,7 @@ pub(super) fn calls(calls: Calls) -> Calls {
     )
 }
 
-async fn hash_file(
-    State(hma): State<Hma>,
-    Query(terms): Query<HashTerms>,
-    form: Multipart,
-) -> Answer {
+async fn hash_file(State(hma): State<Hma>, Query(terms): Query<HashTerms>, form: Form) -> Answer {
     let hashed = of_form(&hma, form).await?;
     Ok(Json(hashed.chosen(terms.types.as_deref())?.into()))
 }
@@ -72,6 +70,8 @@ pub(super) struct Hashed {
     /// PDQ's quality, 0 to 100, of a picture.
     pub(super) quality: Option<u8>,
     hashes: Vec<(&'static str, String)>,
+    /// The PDQ in every orientation, if it says anything.
+    turned: Vec<Pdq>,
 }
 
 impl Hashed {
@@ -102,22 +102,37 @@ impl Hashed {
         chosen.collect()
     }
 
-    /// All of them, for a look-up by every way there is.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let says_something = self.quality.is_none_or(|quality| quality >= QUALITY_MIN);
-        let kept = self
-            .hashes
-            .iter()
-            .filter(move |(kind, _)| *kind != "pdq" || says_something);
-        kept.map(|(kind, hash)| (*kind, hash.as_str()))
+    /// All of them as they are written.
+    pub(super) fn all(&self) -> &[(&'static str, String)] {
+        &self.hashes
+    }
+
+    /// What is looked up for a hash of this name: of a picture's look every orientation, since a copy may be turned or
+    /// mirrored; and nothing where the picture shows too little for its code to say anything.
+    pub(super) fn asked(&self, name: &str) -> Answer<Vec<Signal>> {
+        if name == "pdq" {
+            return Ok(self.turned.iter().copied().map(Signal::Pdq).collect());
+        }
+        let of_name = self.hashes.iter().filter(|(kind, _)| *kind == name);
+        of_name
+            .map(|(kind, hash)| signal::read(kind, hash))
+            .collect()
+    }
+
+    /// The same for all of them, each once.
+    pub(super) fn asked_of_all(&self) -> Answer<Vec<Signal>> {
+        let names = self.hashes.iter().map(|(kind, _)| *kind);
+        let once = names.filter(|name| *name != signal::VIDEO_MD5);
+        let asked: Vec<Vec<Signal>> = once.map(|name| self.asked(name)).collect::<Answer<_>>()?;
+        Ok(asked.into_iter().flatten().collect())
     }
 }
 
 /// The one file of a form.
-pub(super) async fn of_form(hma: &Hma, mut form: Multipart) -> Answer<Hashed> {
+pub(super) async fn of_form(hma: &Hma, mut form: Form) -> Answer<Hashed> {
     let broken = |_| Refusal::bad("the form cannot be read");
     let mut hashed = None;
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_part().await.map_err(broken)? {
         if field.file_name().is_none() {
             continue;
         }
@@ -196,9 +211,15 @@ async fn of_picture(hma: &Hma, bytes: &[u8]) -> Answer<Hashed> {
     let print = session.fingerprint();
     let sums = Digests::of(bytes);
     let [upright, ..] = print.pdq;
+    let says_something = print.quality >= QUALITY_MIN;
     Ok(Hashed {
         is_video: false,
         quality: Some(print.quality),
+        turned: if says_something {
+            print.pdq.to_vec()
+        } else {
+            Vec::new()
+        },
         hashes: vec![
             ("pdq", upright.to_string()),
             ("md5", sums.md5.to_string()),
@@ -234,6 +255,7 @@ fn video(sums: mediahash::DigestSums) -> Hashed {
     Hashed {
         is_video: true,
         quality: None,
+        turned: Vec::new(),
         hashes: vec![
             ("video_md5", sums.md5.to_string()),
             ("md5", sums.md5.to_string()),

@@ -13,13 +13,14 @@ use super::{
 use crate::bank;
 use axum::{
     Json,
-    extract::{Multipart, Query, State},
+    extract::{Query, State},
 };
 use hashbank::{Answer as Found, Question, Signal, SignalKind};
 use mediahash::Digests;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use web::turns::Form;
 
 const SIGNAL: (&str, &str) = ("signal", "The hash, in hexadecimal.");
 const KIND: (&str, &str) = ("signal_type", "pdq, video_md5, md5, sha1 or sha256.");
@@ -189,7 +190,7 @@ async fn lookup(State(hma): State<Hma>, Query(terms): Query<LookupTerms>) -> Ans
 async fn lookup_file(
     State(hma): State<Hma>,
     Query(terms): Query<LookupTerms>,
-    form: Multipart,
+    form: Form,
 ) -> Answer {
     let hashed = hash::of_form(&hma, form).await?;
     by_kind(&hma, &terms, &hashed).await
@@ -198,9 +199,8 @@ async fn lookup_file(
 /// Each of a file's hashes looked up on its own, as HMA does.
 async fn by_kind(hma: &Hma, terms: &LookupTerms, hashed: &Hashed) -> Answer {
     let mut kinds = Map::new();
-    for (name, hash) in hashed.chosen(terms.types.as_deref())? {
-        let signal = signal::read(&name, hash.as_str().unwrap_or_default())?;
-        let found = terms.ask(hma, &[signal], false)?;
+    for (name, _) in hashed.chosen(terms.types.as_deref())? {
+        let found = terms.ask(hma, &hashed.asked(&name)?, false)?;
         kinds.insert(name, signal::by_bank(&found.standing).into());
     }
     Ok(Json(kinds.into()))
@@ -219,7 +219,7 @@ async fn full_match(State(hma): State<Hma>, Query(terms): Query<LookupTerms>) ->
 async fn full_match_file(
     State(hma): State<Hma>,
     Query(terms): Query<LookupTerms>,
-    form: Multipart,
+    form: Form,
 ) -> Answer {
     let hashed = hash::of_form(&hma, form).await?;
     all_known(&hma, &terms, &hashed).await
@@ -227,15 +227,10 @@ async fn full_match_file(
 
 /// All of a file's hashes in one question.
 async fn all_known(hma: &Hma, terms: &LookupTerms, hashed: &Hashed) -> Answer {
-    let signals: Vec<Signal> = hashed
-        .all()
-        .map(|(name, hash)| signal::read(name, hash))
-        .collect::<Answer<_>>()?;
-    let found = terms.ask(hma, &signals, false)?;
+    let found = terms.ask(hma, &hashed.asked_of_all()?, false)?;
     let mut answer = known(hma, &found).await?;
-    let of_file = hashed
-        .all()
-        .map(|(name, hash)| (name.to_owned(), json!(hash)));
+    let of_file = hashed.all().iter();
+    let of_file = of_file.map(|(name, hash)| ((*name).to_owned(), json!(hash)));
     answer.insert("hashes".into(), Value::Object(of_file.collect()));
     answer.insert("quality".into(), json!(hashed.quality));
     Ok(Json(answer.into()))

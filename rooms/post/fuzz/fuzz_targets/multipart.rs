@@ -4,7 +4,7 @@
 mod bodies;
 #[path = "../../src/parts.rs"]
 mod parts;
-#[path = "../../src/turns.rs"]
+#[path = "../../../../foundations/web/src/turns.rs"]
 mod turns;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::multipart(bytes));

@@ -7,6 +7,15 @@ const BOUNDARY: &str = "a-boundary-of-a-test";
 
 /// A drawn picture with something to see.
 fn picture() -> Vec<u8> {
+    drawn("scale(1 1)")
+}
+
+/// The same as in a mirror.
+fn mirrored() -> Vec<u8> {
+    drawn("scale(-1 1) translate(-320 0)")
+}
+
+fn drawn(turn: &str) -> Vec<u8> {
     let stripes: String = (0..12)
         .map(|i| {
             let (x, y) = (i * 31 % 290, i * 47 % 370);
@@ -21,7 +30,7 @@ fn picture() -> Vec<u8> {
         })
         .collect();
     let svg = format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='400'><rect width='320' height='400' fill='#eee'/>{stripes}</svg>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='400'><g transform='{turn}'><rect width='320' height='400' fill='#eee'/>{stripes}</g></svg>"
     );
     Picture::from_svg(&svg, 320, 400).unwrap().png().unwrap()
 }
@@ -70,6 +79,10 @@ async fn a_picture_is_hashed_added_and_found_again() {
     let expected =
         json!({ "pdq": { "BANK": [{ "bank_content_id": added["id"], "distance": "0" }] } });
     assert_eq!(found, expected);
+    let (_, mirrored) = stage
+        .post_file("/m/lookup", &[("photo", &mirrored())])
+        .await;
+    assert_eq!(mirrored["pdq"]["BANK"][0]["bank_content_id"], added["id"]);
     let (_, found) = stage.post_file("/m/match", &[("photo", &picture)]).await;
     assert_eq!(found["matches"][0]["note"], "drawn");
     assert_eq!(found["matches"][0]["metadata"], "{\"content_id\":\"11\"}");
@@ -147,4 +160,17 @@ async fn nothing_is_fetched_unless_the_operator_named_the_host() {
     let bad = json!({ "metadata": { "invalid_metadata": 5 } });
     assert_eq!(stage.ask("POST", &add, Some(bad)).await.0, 400);
     assert_eq!(stage.ask("POST", "/c/bank/BANK/content", None).await.0, 400);
+}
+
+#[tokio::test]
+async fn a_part_that_never_begins_is_refused_before_it_is_kept() {
+    let stage = Stage::new().await;
+    let endless = [
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"").into_bytes(),
+        vec![b'a'; 1 << 20],
+    ]
+    .concat();
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    let (status, _) = stage.send("POST", "/h/hash", &kind, endless.into()).await;
+    assert_eq!(status, 400);
 }

@@ -143,3 +143,51 @@ async fn the_page_says_what_banks_hold_and_shows_no_hash() {
             .starts_with("default-src 'none'")
     );
 }
+
+#[tokio::test]
+async fn a_page_of_another_site_may_not_ask_through_a_browser() {
+    let stage = Stage::new().await;
+    let with = |name: &str, value: &str| {
+        Request::get("/c/banks")
+            .header(header::AUTHORIZATION, format!("Bearer {}", stage.token))
+            .header(header::HOST, "guard.example:5100")
+            .header(name, value)
+            .body(Body::empty())
+            .unwrap()
+    };
+    for (name, value, status) in [
+        ("sec-fetch-site", "cross-site", 403),
+        ("sec-fetch-site", "same-site", 403),
+        ("sec-fetch-site", "none", 200),
+        ("origin", "https://elsewhere.example", 403),
+        ("origin", "null", 403),
+        ("origin", "http://guard.example:5100", 200),
+    ] {
+        let answer = shell::send(&stage.router, with(name, value), "").await;
+        assert_eq!(answer.status, status, "{name} {value}");
+    }
+}
+
+#[tokio::test]
+async fn without_tokens_it_answers_to_this_machine_alone() {
+    let shell = Shell::new().await;
+    let guard = Guard::new(shell.app.clone());
+    let options = Options {
+        offers: Offers::ALL,
+        open: true,
+        fetch_from: Vec::new(),
+        metrics: Arc::new(String::new),
+    };
+    let router = Hma::new(guard, None, options).unwrap().router();
+    for (host, status) in [
+        ("localhost:5100", 200),
+        ("127.0.0.1:5100", 200),
+        ("[::1]:5100", 200),
+        ("rebound.example:5100", 403),
+        ("", 403),
+    ] {
+        let request = Request::get("/c/banks").header(header::HOST, host);
+        let answer = shell::send(&router, request.body(Body::empty()).unwrap(), "").await;
+        assert_eq!(answer.status, status, "{host}");
+    }
+}

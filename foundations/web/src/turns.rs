@@ -28,15 +28,18 @@ const ANNOUNCE_TURNS_MAX: u32 = 3;
 /// For what is inside a part: its reader has limits of its own.
 const ANY_TURNS: u32 = u32::MAX;
 
-/// A form whose parts announce themselves briefly.
-pub(crate) struct Form {
+/// A form whose parts announce themselves briefly. Take it as an argument of a handler, in the place of `Multipart`.
+pub struct Form {
     parts: Multipart,
     turns: Arc<AtomicU32>,
 }
 
 impl Form {
     /// The next part, announced within a few turns; its content may be long.
-    pub(crate) async fn next_part(&mut self) -> Result<Option<Field<'_>>, MultipartError> {
+    ///
+    /// # Errors
+    /// When the form is broken, ends early, or a part does not begin.
+    pub async fn next_part(&mut self) -> Result<Option<Field<'_>>, MultipartError> {
         self.turns.store(ANNOUNCE_TURNS_MAX, Ordering::Relaxed);
         let part = self.parts.next_field().await;
         self.turns.store(ANY_TURNS, Ordering::Relaxed);
