@@ -43,6 +43,7 @@ pub use rehearse::{is_to_be_rehearsed, rehearsals, rehearse};
 pub use row::Case;
 pub use seal::{Facts, Knowledge, TextFacts};
 pub use unseal::{Unsealed, unseal};
+pub(crate) use unseal::{note_for_report, use_up_for_report};
 pub use watch::Ringing;
 
 /// How many cases wait. For the safety officer's page and the operator's alarm, nobody else.

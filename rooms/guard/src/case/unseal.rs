@@ -1,8 +1,8 @@
 //! Opening evidence: with a key that is kept offline, by who was granted it, and written down before a byte is shown.
 
 use super::{Case, Evidence, Purpose, grant, queries};
-use crate::key;
-use store::{Error, Result, Uuid, args};
+use crate::key::{self, Slot};
+use store::{Error, Result, Tx, Uuid, args};
 use web::{App, audit};
 
 /// Evidence that somebody may see now.
@@ -54,4 +54,49 @@ pub async fn unseal(
         grant: granted.id,
         evidence,
     }))
+}
+
+/// Uses up what a report about `named` needs: its own grant, which covers the uploads of its post, and one for each case
+/// of another post. Gives the cases nobody has granted to this officer and this key; the caller then commits nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn use_up_for_report(
+    app: &App,
+    tx: &mut Tx,
+    (officer, slot): (Uuid, Slot),
+    named: &Case,
+    cases: &[Case],
+) -> Result<Vec<Uuid>> {
+    let mut missing = Vec::new();
+    let others = cases.iter().filter(|case| case.post != named.post);
+    for case in std::iter::once(named).chain(others) {
+        let standing = grant::standing(app, officer, case.id, Purpose::Report, Some(slot));
+        let used = match standing.await? {
+            Some(granted) => grant::use_up(tx, granted.id).await?,
+            None => false,
+        };
+        if !used {
+            missing.push(case.id);
+        }
+    }
+    Ok(missing)
+}
+
+/// Writes down of each case that it is opened for a report, before a byte is.
+///
+/// # Errors
+/// When the database refuses: then nothing is opened.
+pub(crate) async fn note_for_report(
+    tx: &mut Tx,
+    (officer, slot): (Uuid, Slot),
+    cases: &[Uuid],
+) -> Result<()> {
+    let actor = officer.to_string();
+    let detail = format!("{} key:{}", Purpose::Report.name(), slot.name());
+    for case in cases {
+        let subject = case.to_string();
+        audit::append(tx, &actor, "guard.case_unsealed", &subject, &detail).await?;
+    }
+    Ok(())
 }

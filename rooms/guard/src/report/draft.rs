@@ -14,7 +14,7 @@ use crate::{
     item, queries as room,
 };
 use mediahash::Pdq;
-use store::{Error, Keys, Result, Tx, Uuid, args};
+use store::{Db, Error, Keys, Result, Tx, Uuid, args};
 use web::{App, Person};
 
 /// What came of beginning a report.
@@ -84,22 +84,23 @@ pub(crate) async fn bars(guard: &Guard, case: Uuid, choices: &Choices) -> Result
 }
 
 /// Begins the report about a case and everything else of the same uploader that waits, or finds the one that was begun.
+/// Its caller writes down who agreed to that, in the same transaction.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn draft(
     guard: &Guard,
+    tx: &mut Tx,
     case: Uuid,
     choices: &Choices,
     by: &Person,
 ) -> Result<Drafted> {
     let app = guard.app();
-    let mut tx = app.db().begin().await?;
-    // Its lock lets one of two officers through at a time.
-    let Some(named) = Case::find(&mut tx, case).await? else {
+    // Their locks let one of two officers through at a time.
+    let Some((named, locked)) = locked(tx, case, choices).await? else {
         return Ok(Drafted::None);
     };
-    if let Some(row) = Row::of_case(&mut tx, app.keys(), case).await?
+    if let Some(row) = Row::of_case(tx, app.keys(), case).await?
         && !row.progress.is_over()
     {
         return Ok(Drafted::Report(row.id));
@@ -110,17 +111,16 @@ pub(crate) async fn draft(
     let Some(incident) = compose::incident_of(named.kind, choices) else {
         return Ok(Drafted::WhatIsIt);
     };
-    let environment = switch::environment(&mut tx).await?;
-    let cases = together(&mut tx, app.keys(), named, choices).await?;
+    let environment = switch::environment(tx).await?;
+    let cases = together(tx, app.keys(), (&named, locked), choices).await?;
     if too_many(&cases) {
         return Ok(Drafted::TooMany);
     }
     let about: Vec<_> = cases.iter().map(|c| (c.id, compose::is_file(c))).collect();
     let sealing = (app.keys(), app.rng());
     let what = (environment, incident);
-    let id = row::insert(&mut tx, sealing, what, choices, &about, by.id).await?;
-    begun(&mut tx, app.keys(), id, by).await?;
-    tx.commit().await?;
+    let id = row::insert(tx, sealing, what, choices, &about, by.id).await?;
+    begun(tx, app.keys(), id, by).await?;
     Ok(Drafted::Report(id))
 }
 
@@ -135,32 +135,60 @@ fn too_many(cases: &[Case]) -> bool {
     cases.len() > limits::FILES_MAX || bytes > limits::BYTES_MAX
 }
 
+/// The case, and everything that may go out with it, locked in the same order by whoever does so.
+async fn locked(tx: &mut Tx, case: Uuid, choices: &Choices) -> Result<Option<(Case, Vec<Case>)>> {
+    let Some(named) = Case::read(tx.db(), case).await? else {
+        return Ok(None);
+    };
+    let linked = Case::linked(tx.db(), named.chain).await?;
+    let mut ids: Vec<Uuid> = linked.into_iter().map(|case| case.id).collect();
+    ids.extend(choices.also.iter().chain(&choices.supplemental));
+    ids.push(case);
+    ids.sort_unstable();
+    ids.dedup();
+    let mut cases = Vec::new();
+    for id in ids {
+        cases.extend(Case::find(tx, id).await?);
+    }
+    let named = cases.iter().find(|one| one.id == case).cloned();
+    Ok(named.map(|named| (named, cases)))
+}
+
 /// The case, the others of its uploader that nobody has decided about, and those that the officer names besides. What is
 /// in another report that is under way stays there.
-async fn together(tx: &mut Tx, keys: &Keys, named: Case, choices: &Choices) -> Result<Vec<Case>> {
-    let mut ids: Vec<Uuid> = Case::linked(tx.db(), named.chain)
-        .await?
-        .into_iter()
-        .filter(|c| matches!(c.state, CaseState::Open | CaseState::InReview))
-        .map(|c| c.id)
-        .collect();
-    ids.extend(choices.also.iter().chain(&choices.supplemental));
-    let mut cases = vec![named];
-    for id in ids {
-        if cases.iter().any(|c| c.id == id) {
+async fn together(
+    tx: &mut Tx,
+    keys: &Keys,
+    (named, locked): (&Case, Vec<Case>),
+    choices: &Choices,
+) -> Result<Vec<Case>> {
+    let mut cases = vec![named.clone()];
+    for case in locked {
+        let by_hand = choices.also.contains(&case.id) || choices.supplemental.contains(&case.id);
+        let waits = matches!(case.state, CaseState::Open | CaseState::InReview);
+        let known = compose::incident_of(case.kind, &Choices::default()).is_some();
+        let wanted = by_hand || (waits && known);
+        if case.id == named.id || !wanted || case.destroyed_at.is_some() {
             continue;
         }
-        let Some(case) = Case::find(tx, id).await? else {
-            continue;
-        };
-        let elsewhere = Row::of_case(tx, keys, id).await?;
-        let named_by_hand = choices.also.contains(&id) || choices.supplemental.contains(&id);
-        let known = compose::incident_of(case.kind, &Choices::default()).is_some();
-        if elsewhere.is_none() && case.destroyed_at.is_none() && (known || named_by_hand) {
+        if Row::of_case(tx, keys, case.id).await?.is_none() {
             cases.push(case);
         }
     }
     cases.sort_by_key(|case| (case.known_at, case.id));
+    Ok(cases)
+}
+
+/// The cases that a report is about, with `true` for those that only help to understand.
+///
+/// # Errors
+/// When the database cannot be reached, or one of them is not there.
+pub(crate) async fn cases_of(db: &Db, report: Uuid) -> Result<Vec<(Case, bool)>> {
+    let mut cases = Vec::new();
+    for about in About::all(db, report).await? {
+        let case = Case::read(db, about.case).await?;
+        cases.push((case.ok_or(Error::Missing)?, about.supplemental));
+    }
     Ok(cases)
 }
 
@@ -172,38 +200,48 @@ pub(crate) async fn open(guard: &Guard, report: Uuid, private: &str) -> Result<W
     let app = guard.app();
     let row = Row::read(app.db(), app.keys(), report).await?;
     let row = row.ok_or(Error::Missing)?;
-    let mut cases = Vec::new();
-    for about in About::all(app.db(), report).await? {
-        let case = Case::read(app.db(), about.case).await?;
-        cases.push((case.ok_or(Error::Missing)?, about.supplemental));
-    }
+    let cases = cases_of(app.db(), report).await?;
     let what = (row.incident, &row.choices);
     put_together(guard, cases, what, report, private).await
 }
 
-/// The same without writing a report down: for files that a person sends.
-pub(crate) async fn open_unsent(
+/// What would go out with a case, without writing a report down: for files that a person sends.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn unsent(
     guard: &Guard,
+    tx: &mut Tx,
     case: Uuid,
     choices: &Choices,
-    private: &str,
-) -> Result<std::result::Result<Whole, Drafted>> {
-    let app = guard.app();
-    let mut tx = app.db().begin().await?;
-    let Some(named) = Case::find(&mut tx, case).await? else {
+) -> Result<std::result::Result<(Case, Vec<Case>), Drafted>> {
+    let Some((named, locked)) = locked(tx, case, choices).await? else {
         return Ok(Err(Drafted::None));
     };
-    let Some(incident) = compose::incident_of(named.kind, choices) else {
-        return Ok(Err(Drafted::WhatIsIt));
-    };
-    let cases = together(&mut tx, app.keys(), named, choices).await?;
-    drop(tx);
+    let keys = guard.app().keys();
+    let cases = together(tx, keys, (&named, locked), choices).await?;
     if too_many(&cases) {
         return Ok(Err(Drafted::TooMany));
     }
-    let supplemental = |case: &Case| choices.supplemental.contains(&case.id);
-    let cases: Vec<_> = cases.into_iter().map(|c| (supplemental(&c), c)).collect();
-    let cases = cases.into_iter().map(|(s, c)| (c, s)).collect();
+    Ok(Ok((named, cases)))
+}
+
+/// Opens what [`unsent`] found.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) async fn open_unsent(
+    guard: &Guard,
+    (named, cases): (&Case, Vec<Case>),
+    choices: &Choices,
+    private: &str,
+) -> Result<std::result::Result<Whole, Drafted>> {
+    let Some(incident) = compose::incident_of(named.kind, choices) else {
+        return Ok(Err(Drafted::WhatIsIt));
+    };
+    let supplemental = |case: Case| (choices.supplemental.contains(&case.id), case);
+    let cases = cases.into_iter().map(supplemental);
+    let cases = cases.map(|(helps, case)| (case, helps)).collect();
     let what = (incident, choices);
     let whole = put_together(guard, cases, what, Uuid::nil(), private).await?;
     Ok(Ok(whole))

@@ -6,7 +6,7 @@ use std::{
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::Path,
 };
-use store::{Error, Result};
+use store::{Error, Result, Uuid};
 
 /// What stands where the other side gives a number.
 const NUMBER_OF_REPORT: u64 = 0;
@@ -26,7 +26,7 @@ By hand, without the interface:
    report.cybertip.org.
 2. Copy each field of report.xml into the form; upload the files; for each file copy what its XML says. \"fileViewedByEsp\"
    must be exactly as it stands there: it decides whether police need a warrant.
-3. Write the number that you are given into the case:
+3. Write the number that you are given into each case that is named below:
    redx guard case reported CASE --to NCMEC --reference NUMBER --jurisdiction US --as YOUR-NAME
    Until then the case waits, and its alarm goes on.
 4. Destroy this folder (shred -u FOLDER/*).
@@ -45,13 +45,13 @@ pub(crate) fn is_new(out: &Path) -> Result<()> {
 }
 
 /// Writes it, readable by its owner only. Gives the number of files of evidence.
-pub(crate) fn write(out: &Path, whole: &Whole) -> Result<usize> {
+pub(crate) fn write(out: &Path, whole: &Whole, cases: &[Uuid]) -> Result<usize> {
     is_new(out)?;
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(out)?;
-    put(&out.join("README.txt"), README.as_bytes())?;
+    put(&out.join("README.txt"), readme(cases).as_bytes())?;
     put(
         &out.join("report.xml"),
         xml::report(&whole.report).as_bytes(),
@@ -67,6 +67,14 @@ pub(crate) fn write(out: &Path, whole: &Whole) -> Result<usize> {
         put(&beside, xml::file_details(&details).as_bytes())?;
     }
     Ok(whole.files.len())
+}
+
+fn readme(cases: &[Uuid]) -> String {
+    let cases: Vec<String> = cases.iter().map(|id| format!("  {id}\n")).collect();
+    format!(
+        "{README}\nThe cases that lie in this folder:\n{}",
+        cases.concat()
+    )
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<()> {

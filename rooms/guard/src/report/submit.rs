@@ -7,16 +7,17 @@ use super::{
     folder,
     model::progress::Halt,
     queries,
-    row::{Choices, Row},
+    row::{About, Choices, Row},
     send::{Claim, Sender, Turn},
 };
 use crate::{
     Guard,
-    case::{Purpose, unseal},
+    case::{self, Case},
+    key::{self, Slot},
 };
 use std::path::Path;
-use store::{Error, Millis, Result, Uuid, args};
-use web::{Person, audit};
+use store::{Error, Millis, Result, Tx, Uuid, args};
+use web::{App, Person, audit};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ pub enum Sent {
     Halted(Uuid, Halt),
     /// No report came about; why.
     Not(Drafted),
-    /// No second person has agreed, or not to this officer and this key.
-    NotGranted,
+    /// No second person has agreed, or not to this officer and this key: for these cases.
+    NotGranted(Vec<Uuid>),
     /// Another process sends it, until then at the latest.
     Held(Millis),
     /// The line leads to the other environment.
@@ -69,49 +70,60 @@ pub async fn submit(
     drive(guard, report, whole, (officer.person, line), pause).await
 }
 
-/// Begins the report about a case, or finds it, and opens what it is made of.
+/// Begins the report about a case, or finds it, and opens what it is made of. Who agreed is used up, and that each case is
+/// opened is written down, before a byte of it is.
 async fn ready(
     guard: &Guard,
     case: Uuid,
     officer: &Officer<'_>,
     choices: &Choices,
 ) -> Result<std::result::Result<(Uuid, Whole), Sent>> {
-    let begun = begun(guard, case).await?;
-    let now = guard.app().clock().now();
-    let known = begun.as_ref().is_some_and(|row| now < row.granted_until);
-    if !known {
-        // Said first, so that a grant is not used up for nothing.
-        if let Some(not) = draft::bars(guard, case, choices).await? {
-            return Ok(Err(Sent::Not(not)));
-        }
-        let (app, by) = (guard.app(), officer.person.id);
-        let granted = unseal(app, by, case, Purpose::Report, officer.private).await?;
-        if granted.is_none() {
-            return Ok(Err(Sent::NotGranted));
-        }
-    }
-    let report = match draft::draft(guard, case, choices, officer.person).await? {
-        Drafted::Report(report) => report,
-        not => return Ok(Err(Sent::Not(not))),
+    let app = guard.app();
+    let by = (officer.person.id, slot_of(app, officer.private).await?);
+    let mut tx = app.db().begin().await?;
+    let begun = Row::of_case(&mut tx, app.keys(), case).await?;
+    let begun = begun.filter(|row| !row.progress.is_over());
+    let report = match &begun {
+        Some(row) => row.id,
+        None => match draft::draft(guard, &mut tx, case, choices, officer.person).await? {
+            Drafted::Report(report) => report,
+            not => return Ok(Err(Sent::Not(not))),
+        },
     };
-    if !known {
-        grant(guard, report).await?;
+    let about = About::of(&mut tx, report).await?;
+    let about: Vec<Uuid> = about.into_iter().map(|about| about.case).collect();
+    if begun.is_none_or(|row| row.granted_until <= tx.now()) {
+        let missing = granted(app, &mut tx, by, (case, &about)).await?;
+        if !missing.is_empty() {
+            return Ok(Err(Sent::NotGranted(missing)));
+        }
+        let until = tx.now() + super::limits::GRANTED_MS;
+        tx.execute(queries::GRANTED, args![report, until]).await?;
     }
+    case::note_for_report(&mut tx, by, &about).await?;
+    tx.commit().await?;
     let whole = draft::open(guard, report, officer.private).await?;
     Ok(Ok((report, whole)))
 }
 
-async fn begun(guard: &Guard, case: Uuid) -> Result<Option<Row>> {
-    let mut tx = guard.app().db().begin().await?;
-    let row = Row::of_case(&mut tx, guard.app().keys(), case).await?;
-    Ok(row.filter(|row| !row.progress.is_over()))
+async fn slot_of(app: &App, private: &str) -> Result<Slot> {
+    let slot = key::slot_of(app.db(), private).await?;
+    slot.ok_or(Error::Unsealable)
 }
 
-async fn grant(guard: &Guard, report: Uuid) -> Result<()> {
-    let mut tx = guard.app().db().begin().await?;
-    let until = tx.now() + super::limits::GRANTED_MS;
-    tx.execute(queries::GRANTED, args![report, until]).await?;
-    tx.commit().await
+/// Uses up the grants for a report about these cases; gives those that have none.
+async fn granted(
+    app: &App,
+    tx: &mut Tx,
+    by: (Uuid, Slot),
+    (named, about): (Uuid, &[Uuid]),
+) -> Result<Vec<Uuid>> {
+    let named = Case::read(app.db(), named).await?.ok_or(Error::Missing)?;
+    let mut cases = Vec::new();
+    for id in about {
+        cases.push(Case::read(app.db(), *id).await?.ok_or(Error::Missing)?);
+    }
+    case::use_up_for_report(app, tx, by, &named, &cases).await
 }
 
 /// The same as files that a person can send. The case stays open until they write down that they did.
@@ -129,19 +141,31 @@ pub async fn to_folder(
         return Ok(Err(Sent::Not(not)));
     }
     folder::is_new(out)?;
-    let by = officer.person.id;
-    let granted = unseal(app, by, case, Purpose::Report, officer.private).await?;
-    if granted.is_none() {
-        return Ok(Err(Sent::NotGranted));
+    let by = (officer.person.id, slot_of(app, officer.private).await?);
+    let mut tx = app.db().begin().await?;
+    let (named, cases) = match draft::unsent(guard, &mut tx, case, choices).await? {
+        Ok(cases) => cases,
+        Err(not) => return Ok(Err(Sent::Not(not))),
+    };
+    let missing = case::use_up_for_report(app, &mut tx, by, &named, &cases).await?;
+    if !missing.is_empty() {
+        return Ok(Err(Sent::NotGranted(missing)));
     }
-    let whole = match draft::open_unsent(guard, case, choices, officer.private).await? {
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.id).collect();
+    case::note_for_report(&mut tx, by, &ids).await?;
+    tx.commit().await?;
+    let opened = draft::open_unsent(guard, (&named, cases), choices, officer.private);
+    let whole = match opened.await? {
         Ok(whole) => whole,
         Err(not) => return Ok(Err(Sent::Not(not))),
     };
-    let written = folder::write(out, &whole)?;
+    let written = folder::write(out, &whole, &ids)?;
     let mut tx = app.db().begin().await?;
-    let (actor, subject) = (by.to_string(), case.to_string());
-    audit::append(&mut tx, &actor, "guard.report_written", &subject, "").await?;
+    let actor = officer.person.id.to_string();
+    for id in &ids {
+        let subject = id.to_string();
+        audit::append(&mut tx, &actor, "guard.report_written", &subject, "").await?;
+    }
     tx.commit().await?;
     Ok(Ok(written))
 }

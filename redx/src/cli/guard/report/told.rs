@@ -5,7 +5,7 @@ use guard::report::{self, Drafted, Halt, Sent, Standing};
 use jiff::Timestamp;
 use serde_json::json;
 use std::process::ExitCode;
-use store::Millis;
+use store::{Millis, Uuid};
 
 pub(super) fn code(well: bool) -> ExitCode {
     if well {
@@ -96,23 +96,34 @@ pub(super) fn sent(common: &Common, banner: &str, sent: &Sent) -> ExitCode {
             json!({ "outcome": "stopped", "report": id, "say": stopped(*halt) }),
             format!("report {id} STOPPED: {}", stopped(*halt)),
         ),
-        Sent::NotGranted => (
-            json!({ "outcome": "not-granted" }),
-            "nobody has agreed to this for you and this key, or the hour is over: `redx guard case ask CASE --purpose report`"
-                .to_owned(),
+        Sent::NotGranted(cases) => (
+            json!({ "outcome": "not-granted", "cases": cases }),
+            not_granted(cases),
         ),
         Sent::Held(until) => (json!({ "outcome": "held", "until": until }), held(*until)),
         Sent::OtherLine => (
             json!({ "outcome": "other-environment" }),
             "this report was made for the other environment".to_owned(),
         ),
-        Sent::Not(drafted) => (json!({ "outcome": "not", "say": not(drafted) }), not(drafted)),
+        Sent::Not(drafted) => (
+            json!({ "outcome": "not", "say": not(drafted) }),
+            not(drafted),
+        ),
     };
     if let Some(map) = object.as_object_mut() {
         map.insert("environment".into(), json!(banner));
     }
     say(common, &object, &format!("[{banner}] {words}"));
     code(matches!(sent, Sent::Finished(..)))
+}
+
+fn not_granted(cases: &[Uuid]) -> String {
+    let cases: Vec<String> = cases.iter().map(Uuid::to_string).collect();
+    format!(
+        "nobody has agreed to this for you and this key, or the hour is over: `redx guard case ask CASE --purpose report`, \
+         for {}",
+        cases.join(", ")
+    )
 }
 
 /// Why no report came about.

@@ -113,7 +113,7 @@ async fn the_same_report_as_files_for_a_person() {
     let officer = stage.officer();
     let choices = Choices::default();
     let write = || report::to_folder(&stage.guard, case, (&officer, &choices), &out);
-    assert!(matches!(write().await.unwrap(), Err(Sent::NotGranted)));
+    assert!(matches!(write().await.unwrap(), Err(Sent::NotGranted(_))));
     stage.granted(case).await;
     assert_eq!(write().await.unwrap().unwrap(), 1);
     let read = |name: &str| std::fs::read(out.join(name)).unwrap();

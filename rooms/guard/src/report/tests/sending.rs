@@ -143,7 +143,7 @@ async fn a_threat_needs_an_officer_to_say_what_it_is_reported_as() {
 async fn nobody_sends_alone_and_nobody_sends_with_another_key() {
     let stage = Stage::new().await;
     let case = stage.case(b"one").await;
-    assert!(matches!(stage.submit(case).await, Sent::NotGranted));
+    assert!(matches!(stage.submit(case).await, Sent::NotGranted(_)));
     // A grant for something else is none for this.
     let app = &stage.shell.app;
     case::ask(app, stage.ruth.id, case, Purpose::Export, WHY)
@@ -152,7 +152,7 @@ async fn nobody_sends_alone_and_nobody_sends_with_another_key() {
     let grant = Grant::all(app, case).await.unwrap().pop().unwrap().id;
     let second = Second::Officer(stage.amara.id);
     case::answer(app, second, grant, true).await.unwrap();
-    assert!(matches!(stage.submit(case).await, Sent::NotGranted));
+    assert!(matches!(stage.submit(case).await, Sent::NotGranted(_)));
     stage.granted(case).await;
     let stranger = crate::make_key();
     let officer = report::Officer {
@@ -255,7 +255,6 @@ async fn an_officer_can_put_more_into_one_report() {
     let also = stage.case(b"b").await;
     stage.later(1_000);
     let helps = stage.case(b"c").await;
-    stage.granted(named).await;
     let choices = Choices {
         also: vec![also],
         supplemental: vec![helps],
@@ -263,6 +262,9 @@ async fn an_officer_can_put_more_into_one_report() {
         public: Some(false),
         ..Choices::default()
     };
+    for case in [named, also, helps] {
+        stage.granted(case).await;
+    }
     let Sent::Finished(_, number) = stage.submit_with(named, &choices).await else {
         panic!()
     };
@@ -291,4 +293,49 @@ async fn an_officer_can_put_more_into_one_report() {
         ]
     );
     assert_eq!(stage.read(helps).await.state, CaseState::Reported);
+}
+
+/// Two people agreed to one case. That opens no other, linked with it or named beside it.
+#[tokio::test]
+async fn what_was_granted_for_one_case_opens_no_other() {
+    for stage in Stage::both().await {
+        let [named, linked, also] = [
+            stage.case(b"a").await,
+            stage.case(b"b").await,
+            stage.case(b"c").await,
+        ];
+        let (app, ruth) = (&stage.shell.app, stage.ruth.id);
+        let done = case::link(app, ruth, named, linked).await.unwrap();
+        assert_eq!(done, case::Outcome::Done);
+        let choices = Choices {
+            also: vec![also],
+            ..Choices::default()
+        };
+        stage.granted(named).await;
+        stage.granted(also).await;
+        let out = stage.shell.dir.path().join("out");
+        let officer = stage.officer();
+        let write = || report::to_folder(&stage.guard, named, (&officer, &choices), &out);
+        let lacks = |sent: &Sent| matches!(sent, Sent::NotGranted(cases) if *cases == [linked]);
+        assert!(lacks(&stage.submit_with(named, &choices).await));
+        assert!(lacks(&write().await.unwrap().unwrap_err()));
+        assert!(!out.exists(), "nothing was opened");
+        for case in [named, linked, also] {
+            let audited = stage.audited(case).await;
+            assert!(!audited.contains(&"case_unsealed".into()));
+        }
+        // What was not enough was not used up.
+        stage.granted(linked).await;
+        assert_eq!(write().await.unwrap().unwrap(), 3);
+        let readme = std::fs::read_to_string(out.join("README.txt")).unwrap();
+        for case in [named, linked, also] {
+            assert!(readme.contains(&case.to_string()));
+            let audited = stage.audited(case).await;
+            assert!(audited.ends_with(&["case_unsealed".into(), "report_written".into()]));
+        }
+        assert!(matches!(
+            stage.submit_with(named, &choices).await,
+            Sent::NotGranted(cases) if cases.len() == 3
+        ));
+    }
 }

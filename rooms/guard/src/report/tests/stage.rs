@@ -210,13 +210,13 @@ impl Stage {
     /// A report that was begun, not sent.
     pub(super) async fn drafted(&self, case: Uuid) -> Uuid {
         let choices = Choices::default();
-        match draft::draft(&self.guard, case, &choices, &self.ruth)
-            .await
-            .unwrap()
-        {
-            Drafted::Report(report) => report,
-            other => panic!("{other:?}"),
-        }
+        let mut tx = self.shell.begin().await;
+        let drafted = draft::draft(&self.guard, &mut tx, case, &choices, &self.ruth);
+        let Drafted::Report(report) = drafted.await.unwrap() else {
+            panic!("not drafted");
+        };
+        tx.commit().await.unwrap();
+        report
     }
 
     /// A process that sends it; another one may still hold it.

@@ -141,7 +141,7 @@ async fn what_was_granted_lasts_for_taking_it_up_again_and_not_for_ever() {
     let go_on = report::decide(&stage.guard, report, Decision::GoOn, &stage.ruth);
     assert_eq!(go_on.await.unwrap(), Decided::Done);
     stage.later(DAY_MS);
-    assert!(matches!(stage.submit(case).await, Sent::NotGranted));
+    assert!(matches!(stage.submit(case).await, Sent::NotGranted(_)));
     stage.granted(case).await;
     assert!(matches!(
         stage.submit(case).await,
