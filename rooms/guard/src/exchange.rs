@@ -11,6 +11,7 @@ mod feed;
 mod fetch;
 mod hma;
 mod limits;
+mod lost;
 mod measure;
 mod model;
 mod ncmec;

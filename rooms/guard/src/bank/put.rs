@@ -179,11 +179,9 @@ impl<'a> Writer<'a> {
         }
         let about = put.about.seal(keys, rng, *id)?;
         let labelled = !put.about.labels.is_empty();
-        tx.execute(
-            queries::CONTENT_PUT,
-            args![*id, about, self.step.generation, !same, labelled],
-        )
-        .await?;
+        let (generation, now) = (self.step.generation, tx.now());
+        let row = args![*id, about, generation, !same, labelled, now];
+        tx.execute(queries::CONTENT_PUT, row).await?;
         match deleted_at {
             Some(_) => self.updated.added += 1,
             None => self.updated.changed += 1,

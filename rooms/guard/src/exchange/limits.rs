@@ -40,6 +40,10 @@ pub(super) const RETRY_ASKED_MS_MAX: i64 = 24 * 3_600_000;
 pub(super) const TRIES_MAX: i64 = 5;
 /// Of a whole list, how much may be gone at once without somebody's saying so. Parts of a hundred.
 pub(super) const GONE_PERCENT_MAX: u64 = 50;
+/// For how long what a whole list lost is added up: half of it every hour would be most of it, too. Milliseconds.
+pub(super) const LOST_MS: i64 = 7 * 24 * 3_600_000;
+/// With more lines that cannot be read a whole list is not known to be whole, and takes nothing away. Parts of a hundred.
+pub(super) const BAD_PERCENT_MAX: u64 = 10;
 /// A list that small may change as it likes. Entries.
 pub(super) const SMALL_LIST_ENTRIES: u64 = 100;
 /// How often it is looked whether every exchange has its place in the queue. Milliseconds.

@@ -1,6 +1,6 @@
 //! What an exchange is, where a run of it stands, and what may come next: pure, no IO.
 
-use super::{fault::Fault, limits};
+use super::{fault::Fault, limits, lost::Lost};
 use serde::{Deserialize, Serialize};
 use store::{Millis, Uuid};
 
@@ -102,6 +102,7 @@ pub struct Exchange {
     pub made_at: Millis,
     pub(super) checkpoint: String,
     pub(super) run: Option<Run>,
+    pub(super) lost: Lost,
     pub(super) turn: i64,
 }
 
@@ -160,8 +161,16 @@ impl Exchange {
             made_at: now,
             checkpoint: String::new(),
             run: None,
+            lost: Lost::default(),
             turn: 0,
         }
+    }
+
+    /// The checkpoint of a list that is read whole, unless a run since was broken off: then the bank may hold more than
+    /// the list, and an answer that says "as before" is not enough.
+    pub(super) fn taken_over(&self) -> Option<&str> {
+        let whole = self.last_error.is_none() && self.run.is_none();
+        Some(self.checkpoint.as_str()).filter(|known| whole && !known.is_empty())
     }
 
     /// The checkpoint of a list that is asked for what changed since: a time or a number.

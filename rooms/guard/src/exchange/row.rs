@@ -1,7 +1,8 @@
 //! An exchange's row.
 
 use super::{
-    model::{Counts, Exchange, Kind, Run},
+    lost::Ended,
+    model::{Exchange, Kind, Run},
     queries,
 };
 use hashbank::import::Format;
@@ -75,6 +76,7 @@ impl Row {
             .and_then(|run| serde_json::from_str::<Run>(&run).ok());
         let format = self.format.as_deref();
         let format = FORMATS.iter().find(|(name, _)| Some(*name) == format);
+        let ended = serde_json::from_str::<Ended>(&self.counts).unwrap_or_default();
         Ok(Exchange {
             id: self.id,
             name: self.name,
@@ -93,10 +95,11 @@ impl Row {
             last_done: self.last_done,
             last_error: self.last_error,
             failures: self.failures,
-            counts: serde_json::from_str::<Counts>(&self.counts).unwrap_or_default(),
+            counts: ended.counts,
             made_at: self.made_at,
             checkpoint: self.checkpoint,
             run,
+            lost: ended.lost,
             turn: self.turn,
         })
     }

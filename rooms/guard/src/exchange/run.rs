@@ -5,6 +5,7 @@
 use super::{
     fault::Fault,
     fetch, limits,
+    lost::Ended,
     model::{Counts, Exchange, Kind, Run, pause_ms},
     page::{self, Entry, Page},
     queries,
@@ -250,9 +251,10 @@ impl Turn<'_> {
     pub(super) async fn finish(&self, tx: &mut Tx, checkpoint: &str) -> Result<(), Stop> {
         let now = tx.now();
         let next = now.saturating_add(self.exchange.interval_ms);
-        let counts = serde_json::to_string(&self.run.counts).map_err(Error::from)?;
+        let (counts, lost) = (self.run.counts, self.exchange.lost);
+        let ended = serde_json::to_string(&Ended { counts, lost }).map_err(Error::from)?;
         let (id, turn) = (self.exchange.id, self.exchange.turn);
-        let row = args![id, turn, checkpoint, counts, now, next];
+        let row = args![id, turn, checkpoint, ended, now, next];
         ours(tx.execute(queries::FINISH, row).await?)?;
         tx.enqueue_once(JOB, &id.to_string(), &id, next).await?;
         let Counts {

@@ -17,7 +17,10 @@ use hashbank::{
     SignalKind,
     import::{self, Format},
 };
-use std::io::{self, BufRead};
+use std::{
+    collections::BTreeSet,
+    io::{self, BufRead},
+};
 use store::Keys;
 use tokio::sync::mpsc::{self, Sender};
 use web::outbound::{self, Policy};
@@ -29,8 +32,12 @@ const LOTS_WAITING: usize = 4;
 #[derive(Default)]
 struct Read {
     skipped: u64,
-    /// Stands for every entry of the list, sorted.
+    /// Of those, what cannot be read at all.
+    bad: u64,
+    /// Stands for every entry of the list, sorted, each once.
     seen: Vec<u64>,
+    /// Stands for those that the list itself says are gone. They go with what it does not name.
+    gone: BTreeSet<u64>,
 }
 
 pub(super) async fn run(
@@ -41,7 +48,7 @@ pub(super) async fn run(
         Kind::Url => download(turn).await?,
         _ => files::open(&turn.exchange.place, turn.exchange.format).await?,
     };
-    if checkpoint == turn.exchange.checkpoint && !checkpoint.is_empty() {
+    if turn.exchange.taken_over() == Some(checkpoint.as_str()) {
         return end(turn, &checkpoint).await;
     }
     let read = take_over(turn, sources, progress).await?;
@@ -54,7 +61,7 @@ pub(super) async fn run(
         }));
     }
     turn.run.counts.skipped = read.skipped;
-    sweep::run(turn, &read.seen).await?;
+    sweep::run(turn, &read).await?;
     end(turn, &checkpoint).await
 }
 
@@ -73,9 +80,8 @@ async fn download(turn: &Turn<'_>) -> Result<(Vec<Source>, String), Fault> {
     policy.whole_seconds_max = limits::FILE_SECONDS_MAX;
     let to = fetch::client(turn.app.settings(), exchange, policy)?;
     let mut request = to.get(&exchange.place);
-    if let Ok(known) = exchange.checkpoint.parse()
-        && !exchange.checkpoint.is_empty()
-    {
+    let known = exchange.taken_over().map(str::parse);
+    if let Some(Ok(known)) = known {
         request = request.header(http::header::IF_NONE_MATCH, known);
     }
     let answer = request.send().await?;
@@ -130,7 +136,10 @@ fn read_all(sources: Vec<Source>, keys: &Keys, lots: &Sender<Vec<Entry>>) -> io:
     for source in sources {
         read_one(source.text, source.format, keys, lots, &mut read)?;
     }
-    read.seen.sort_unstable();
+    let Read { seen, gone, .. } = &mut read;
+    seen.sort_unstable();
+    seen.dedup();
+    seen.retain(|one| !gone.contains(one));
     Ok(read)
 }
 
@@ -147,9 +156,13 @@ fn read_one(
         let Some(entry) = Entry::of(entry) else {
             return Ok(());
         };
-        if matches!(entry, Entry::Put(_)) {
-            read.seen.push(page::short(keys, entry.key().as_bytes()));
+        let digest = page::short(keys, entry.key().as_bytes());
+        if matches!(entry, Entry::Gone(_)) {
+            read.gone.insert(digest);
+            return Ok(());
         }
+        read.gone.remove(&digest);
+        read.seen.push(digest);
         lot.push(entry);
         if lot.len() < limits::LOT_ENTRIES {
             return Ok(());
@@ -160,5 +173,6 @@ fn read_one(
         send(lot)?;
     }
     read.skipped += page::skipped(&report);
+    read.bad += report.bad;
     Ok(())
 }

@@ -7,8 +7,11 @@ use std::{
     fs,
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 use testkit::lists::{self, Lie, Manners};
+
+const WEEK: Duration = Duration::from_secs(7 * 24 * 3_600);
 
 /// Lines of so many made-up hashes.
 fn lines(numbers: std::ops::Range<u64>) -> String {
@@ -97,6 +100,111 @@ async fn a_list_that_lost_most_of_its_entries_waits_for_a_person() {
     };
     assert_eq!((done.same, done.removed), (100, 200));
     assert_eq!(stage.keys().await.len(), 100);
+}
+
+/// A bank of 300 hashes from a file, and how the exchange stands after that file became `text`, hour after hour.
+async fn after(texts: &[String]) -> (Stage, Vec<Option<String>>) {
+    let stage = Stage::new().await;
+    let file = folder(&stage).join("a.txt");
+    fs::write(&file, lines(0..300)).unwrap();
+    stage
+        .add(&new(Kind::File, file.to_str().unwrap(), None))
+        .await;
+    stage.settle().await;
+    assert_eq!(stage.keys().await.len(), 300);
+    let mut errors = Vec::new();
+    for text in texts {
+        fs::write(&file, text).unwrap();
+        errors.push(stage.next().await.last_error);
+    }
+    (stage, errors)
+}
+
+fn shrunk() -> Option<String> {
+    Some("shrunk".into())
+}
+
+#[tokio::test]
+async fn a_wrong_file_takes_nothing_away_and_leaves_with_the_right_one() {
+    let (right, wrong) = (lines(0..300), lines(1_000..1_300));
+    let (stage, errors) = after(&[wrong.clone(), wrong, right]).await;
+    assert_eq!(errors, [shrunk(), shrunk(), None]);
+    assert_eq!(stage.list().await.counts.removed, 300);
+    let keys = stage.keys().await;
+    assert!(keys.contains(&format!("md5:{}", md5(0))) && keys.len() == 300);
+}
+
+#[tokio::test]
+async fn what_was_taken_out_before_does_not_make_a_list_longer() {
+    let (old, new) = (lines(0..300), lines(200..600));
+    let (stage, errors) = after(&[lines(0..600), new.clone()]).await;
+    assert_eq!(errors, [None, None]);
+    assert_eq!(stage.keys().await.len(), 400);
+    stage.shell.clock.advance(WEEK);
+    let file = folder(&stage).join("a.txt");
+    fs::write(&file, old).unwrap();
+    assert_eq!(stage.next().await.last_error, shrunk());
+    fs::write(&file, new).unwrap();
+    assert_eq!(stage.next().await.last_error, None);
+    assert_eq!(stage.keys().await.len(), 400);
+}
+
+#[tokio::test]
+async fn one_hash_again_and_again_is_one() {
+    let (stage, errors) = after(&[lines(0..1).repeat(900)]).await;
+    assert_eq!(errors, [shrunk()]);
+    assert_eq!(stage.keys().await.len(), 300);
+}
+
+#[tokio::test]
+async fn a_list_that_halves_every_hour_is_stopped_until_a_person_says_so() {
+    let (stage, errors) = after(&[lines(0..150), lines(0..75), lines(0..37)]).await;
+    assert_eq!(errors, [None, shrunk(), shrunk()]);
+    assert_eq!(stage.keys().await.len(), 150);
+    let Ran::Done(_) = stage.run(Leave { shrinking: true }).await else {
+        panic!("it did not end");
+    };
+    // From then on it counts anew, and so it does after a week.
+    let file = folder(&stage).join("a.txt");
+    fs::write(&file, lines(0..400)).unwrap();
+    assert_eq!(stage.next().await.last_error, None);
+    fs::write(&file, lines(0..210)).unwrap();
+    assert_eq!(stage.next().await.last_error, None);
+    fs::write(&file, lines(0..150)).unwrap();
+    assert_eq!(stage.next().await.last_error, shrunk());
+    stage.shell.clock.advance(WEEK);
+    assert_eq!(stage.next().await.last_error, None);
+    assert_eq!(stage.keys().await.len(), 150);
+}
+
+#[tokio::test]
+async fn a_list_of_nothing_but_withdrawals_is_empty() {
+    let gone: String = (0..300)
+        .map(|n| {
+            format!(
+                "{{\"type\": \"md5\", \"hash\": \"{}\", \"deleted\": true}}\n",
+                md5(n)
+            )
+        })
+        .collect();
+    let stage = Stage::new().await;
+    let folder = folder(&stage);
+    fs::write(folder.join("a.txt"), lines(0..300)).unwrap();
+    let list = new(Kind::File, folder.to_str().unwrap(), None);
+    stage.add(&list).await;
+    stage.settle().await;
+    fs::remove_file(folder.join("a.txt")).unwrap();
+    fs::write(folder.join("a.jsonl"), gone).unwrap();
+    assert_eq!(stage.next().await.last_error.as_deref(), Some("empty"));
+    assert_eq!(stage.keys().await.len(), 300);
+}
+
+#[tokio::test]
+async fn a_list_with_many_lines_that_nobody_can_read_takes_nothing_away() {
+    let damaged = lines(0..250) + &"nonsense\n".repeat(50);
+    let (stage, errors) = after(&[damaged, lines(0..250) + "nonsense\n"]).await;
+    assert_eq!(errors, [Some("unreadable".into()), None]);
+    assert_eq!(stage.keys().await.len(), 250);
 }
 
 #[tokio::test]

@@ -1,10 +1,13 @@
 //! Takes out of the bank what the list does not name any more.
 
+use super::Read;
 use crate::{
     bank::{self, Content},
     exchange::{
         fault::Fault,
-        limits, page,
+        limits,
+        lost::Lost,
+        page,
         page::Entry,
         run::{Stop, Turn},
     },
@@ -13,15 +16,11 @@ use crate::{
 /// Contents looked at together.
 const LOT: u32 = 1_000;
 
-/// `seen` stands for every entry of the list, sorted.
-pub(super) async fn run(turn: &mut Turn<'_>, seen: &[u64]) -> Result<(), Stop> {
-    let gone = count(turn, seen).await?;
-    let before = gone.saturating_add(u64::try_from(seen.len()).unwrap_or(u64::MAX));
-    let most = gone.saturating_mul(100) > before.saturating_mul(limits::GONE_PERCENT_MAX);
-    if most && before > limits::SMALL_LIST_ENTRIES && !turn.how.leave.shrinking {
-        return Err(Stop::Fault(Fault::Shrunk));
-    }
-    if gone == 0 {
+pub(super) async fn run(turn: &mut Turn<'_>, read: &Read) -> Result<(), Stop> {
+    let seen = &read.seen;
+    let loss = count(turn, seen).await?;
+    allow(turn, read, &loss)?;
+    if loss.all == 0 {
         return Ok(());
     }
     let mut after = 0;
@@ -43,17 +42,57 @@ pub(super) async fn run(turn: &mut Turn<'_>, seen: &[u64]) -> Result<(), Stop> {
     }
 }
 
-/// How many would go.
-async fn count(turn: &Turn<'_>, seen: &[u64]) -> Result<u64, Stop> {
-    let (mut after, mut gone) = (0, 0);
+/// What the bank would lose.
+#[derive(Default)]
+struct Loss {
+    /// Contents of the list that the last run which came to its end left. What came since, with a file that may be the
+    /// wrong one, says nothing about how much is left of the list.
+    before: u64,
+    /// Of those, how many would go.
+    gone: u64,
+    /// How many would go in all.
+    all: u64,
+}
+
+/// Looks whether so much may go, and adds it up.
+fn allow(turn: &mut Turn<'_>, read: &Read, loss: &Loss) -> Result<(), Fault> {
+    let now = turn.app.clock().now();
+    if turn.how.leave.shrinking {
+        turn.exchange.lost = Lost::begin(now);
+        return Ok(());
+    }
+    let (seen, lost) = (&read.seen, turn.exchange.lost.at(now));
+    if lost.is_too_much(loss.gone, loss.before) {
+        return Err(Fault::Shrunk);
+    }
+    let lines = read
+        .bad
+        .saturating_add(u64::try_from(seen.len()).unwrap_or(u64::MAX));
+    let bad = read.bad.saturating_mul(100) > lines.saturating_mul(limits::BAD_PERCENT_MAX);
+    if bad && loss.gone > 0 && lines > limits::SMALL_LIST_ENTRIES {
+        return Err(Fault::Unreadable);
+    }
+    turn.exchange.lost = lost.and(loss.gone);
+    Ok(())
+}
+
+async fn count(turn: &Turn<'_>, seen: &[u64]) -> Result<Loss, Stop> {
+    let exchange = &turn.exchange;
+    let left_at = exchange.last_done.unwrap_or(exchange.made_at);
+    let (mut after, mut loss) = (0, Loss::default());
     loop {
         let lot = lot(turn, after).await?;
         let Some(last) = lot.last() else {
-            return Ok(gone);
+            return Ok(loss);
         };
         after = last.id;
-        let here = lot.iter().filter(|one| gone_key(turn, one, seen).is_some());
-        gone += u64::try_from(here.count()).unwrap_or(u64::MAX);
+        for one in lot.iter().filter(|one| one.key.is_some()) {
+            let gone = u64::from(gone_key(turn, one, seen).is_some());
+            let was_there = u64::from(one.added_at <= left_at);
+            loss.before += was_there;
+            loss.gone += gone * was_there;
+            loss.all += gone;
+        }
     }
 }
 
