@@ -59,6 +59,7 @@ desk-signal-everything = الصورة كلها مخفية
 desk-signal-but-hand = كل شيء ما عدا اليد مخفي
 desk-signal-regions = أجزاء مخفية
 desk-signal-close = تشبه واحدة رُفضت من قبل
+desk-signal-unsettled = تطابق مُدخلًا موضع شك: يجب أن ينظر مسؤول السلامة في القائمة أولًا
 desk-signal-near = تكاد تطابق واحدة سابقة
 desk-words-caption = الكلمات:
 desk-words-alt = تُظهر:

@@ -55,6 +55,7 @@ desk-signal-everything = the whole picture is hidden
 desk-signal-but-hand = everything but the hand is hidden
 desk-signal-regions = parts are hidden
 desk-signal-close = looks like one refused before
+desk-signal-unsettled = matches an entry that is in question: a safety officer must look at the list first
 desk-signal-near = nearly the same as an earlier one
 desk-words-caption = Words:
 desk-words-alt = Shows:

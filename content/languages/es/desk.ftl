@@ -55,6 +55,7 @@ desk-signal-everything = toda la imagen está oculta
 desk-signal-but-hand = todo está oculto menos la mano
 desk-signal-regions = hay partes ocultas
 desk-signal-close = se parece a una rechazada antes
+desk-signal-unsettled = coincide con una entrada en duda: una persona responsable de seguridad debe mirar antes la lista
 desk-signal-near = casi igual a una anterior
 desk-words-caption = Palabras:
 desk-words-alt = Muestra:

@@ -103,8 +103,11 @@ CREATE TABLE guard_item (
     -- Of a video: the looks of its frames, sealed together.
     frames BYTEA,
     forgotten BOOLEAN NOT NULL DEFAULT FALSE,
-    made_at BIGINT NOT NULL
+    made_at BIGINT NOT NULL,
+    -- It matches an entry that is held or denied: nothing is published of it until that is settled.
+    unsettled BOOLEAN NOT NULL DEFAULT FALSE
 );
+CREATE INDEX guard_item_unsettled ON guard_item (id) WHERE unsettled = TRUE;
 CREATE INDEX guard_item_exact ON guard_item (sha256_mac);
 CREATE INDEX guard_item_made ON guard_item (made_at);
 

@@ -184,6 +184,7 @@ pub(crate) fn steps(view: &HeldView) -> i64 {
         view.faces > 0 || view.wants_face,
         view.near_of.is_some(),
         view.close_to_refused,
+        view.unsettled,
         view.hiding == "everything",
     ];
     heed.into_iter().map(i64::from).sum()

@@ -38,7 +38,7 @@ impl Cleared {
 
 impl Guard {
     /// Looks once more by the lists as they are now, before anything is made public. `None`: it was never screened, or
-    /// it is not clear (any more).
+    /// it is not clear (any more), or what it matches is in question.
     ///
     /// # Errors
     /// When the lists or the row cannot be read: then nothing is published.
@@ -51,13 +51,16 @@ impl Guard {
             return Ok(None);
         }
         let lists = self.lists().await?;
-        if row.generation < lists.generation {
-            let upload = row.open(self.app().keys())?;
-            let judged = judge(self.app(), &lists, &upload, Counted::No);
-            if !matches!(judged.verdict, Verdict::Clear(_)) {
-                return Ok(None);
-            }
+        // Whatever generation the row is of: a bank holds an entry of itself, before the database knows.
+        let judged = judge(
+            self.app(),
+            &lists,
+            &row.open(self.app().keys())?,
+            Counted::No,
+        );
+        match judged.verdict {
+            Verdict::Clear(found) if !found.unsettled => Ok(Some(Cleared { upload })),
+            _ => Ok(None),
         }
-        Ok(Some(Cleared { upload }))
     }
 }

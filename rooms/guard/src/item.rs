@@ -1,6 +1,6 @@
 //! What was screened, written down: hashes sealed, with keyed digests to find exact copies.
 
-use crate::{Frame, Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
+use crate::{Findings, Frame, Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
 use mediahash::{Md5, Pdq, Sha1, Sha256};
 use store::{Arg, Error, Keys, Result, Tx, Uuid, args};
 
@@ -11,7 +11,6 @@ pub(crate) struct Row {
     pub(crate) post: Uuid,
     pub(crate) drawn: bool,
     pub(crate) verdict: String,
-    pub(crate) generation: i64,
     md5: Vec<u8>,
     sha1: Vec<u8>,
     sha256: Vec<u8>,
@@ -61,9 +60,18 @@ impl Guard {
             quality,
             frames,
             now,
+            is_unsettled(&look.verdict),
         ];
         tx.execute(queries::ITEM_INSERT, args).await?;
         Ok(())
+    }
+
+    /// Whether an upload matched an entry that is in question when it was last looked at: see [`Findings::unsettled`].
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn is_unsettled(tx: &mut Tx, upload: Uuid) -> Result<bool> {
+        Ok(tx.number(queries::ITEM_UNSETTLED, args![upload]).await? > 0)
     }
 
     /// A post was taken back or away: later photos are no longer compared with it. Evidence stays.
@@ -142,6 +150,17 @@ fn orientations(bytes: &[u8]) -> Result<[Pdq; 8]> {
         .map(|c| Pdq::from_bytes(*c))
         .collect();
     codes.try_into().map_err(|_| Error::Unsealable)
+}
+
+/// Whether it matches an entry that is in question.
+pub(crate) fn is_unsettled(verdict: &Verdict) -> bool {
+    matches!(
+        verdict,
+        Verdict::Clear(Findings {
+            unsettled: true,
+            ..
+        })
+    )
 }
 
 pub(crate) fn name(verdict: &Verdict) -> &'static str {

@@ -214,13 +214,15 @@ pub(crate) fn judge(app: &App, lists: &Lists, upload: &Upload, counted: Counted)
     }
 }
 
+/// An entry that matches too much may be wrong about what looks like it, never about the very same bytes. One that people
+/// deny may be wrong about both. Neither is passed over: what it matches waits for whoever settles it.
 fn verdict(answer: &Answer) -> Verdict {
     let has = |purpose: Purpose, kind| {
         let purpose = purpose.in_library();
-        let is = |found: &&hashbank::Match| found.purpose == purpose && found.kind == kind;
-        answer.standing.iter().any(|found| is(&found))
+        let is = |found: &hashbank::Match| found.purpose == purpose && found.kind == kind;
+        answer.standing.iter().any(is)
     };
-    if has(Purpose::Abuse, MatchKind::Exact) {
+    if has(Purpose::Abuse, MatchKind::Exact) || answer.held.iter().any(is_exact_abuse) {
         return Verdict::AbuseMatch { exact: true };
     }
     if has(Purpose::Abuse, MatchKind::Perceptual) {
@@ -232,14 +234,22 @@ fn verdict(answer: &Answer) -> Verdict {
     Verdict::Clear(Findings {
         near_of: None,
         close_to_refused: has(Purpose::RefusedHere, MatchKind::Perceptual),
+        unsettled: answer.held.iter().chain(&answer.doubted).any(is_abuse),
     })
 }
 
+fn is_abuse(found: &hashbank::Match) -> bool {
+    found.purpose == hashbank::Purpose::Abuse
+}
+
+fn is_exact_abuse(found: &hashbank::Match) -> bool {
+    is_abuse(found) && found.kind == MatchKind::Exact
+}
+
 fn matched(answer: &Answer, signals: &[Signal]) -> Matched {
-    let abuse = answer
-        .standing
-        .iter()
-        .filter(|found| found.purpose == hashbank::Purpose::Abuse);
+    let standing = answer.standing.iter().filter(|found| is_abuse(found));
+    let held = answer.held.iter().filter(|found| is_exact_abuse(found));
+    let abuse = standing.chain(held);
     let hit = |found: &hashbank::Match| Hit {
         bank: found.bank.to_string(),
         content: i64::try_from(found.entry.0).unwrap_or(i64::MAX),

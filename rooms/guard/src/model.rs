@@ -63,6 +63,9 @@ pub struct Findings {
     pub near_of: Option<Uuid>,
     /// It resembles something refused here before.
     pub close_to_refused: bool,
+    /// It matches an entry of a list for abuse that is held or that more people deny than confirm: nothing is published
+    /// of it before a safety officer has looked at the entry.
+    pub unsettled: bool,
 }
 
 /// The reasons for which a refusal is remembered.

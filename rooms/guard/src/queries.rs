@@ -58,14 +58,16 @@ store::statements! {
     CONTENTS_GIVEN = "SELECT contents FROM guard_generation WHERE id = 1";
     GENERATION = "SELECT n FROM guard_generation WHERE id = 1";
     GENERATION_STEP = "UPDATE guard_generation SET n = n + 1, contents = contents + $1 WHERE id = 1 RETURNING n, contents";
-    ITEM_INSERT = "INSERT INTO guard_item (id, post, drawn, verdict, generation, md5, sha1, sha256, sha256_mac, pdq, quality, frames, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO UPDATE SET verdict = excluded.verdict, generation = excluded.generation, pdq = excluded.pdq, quality = excluded.quality, frames = excluded.frames";
-    ITEM = "SELECT id, post, drawn, verdict, generation, md5, sha1, sha256, pdq, quality, frames FROM guard_item WHERE id = $1";
-    ITEM_VERDICT = "UPDATE guard_item SET verdict = $2, generation = $3 WHERE id = $1";
+    ITEM_INSERT = "INSERT INTO guard_item (id, post, drawn, verdict, generation, md5, sha1, sha256, sha256_mac, pdq, quality, frames, made_at, unsettled) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO UPDATE SET verdict = excluded.verdict, unsettled = excluded.unsettled, generation = excluded.generation, pdq = excluded.pdq, quality = excluded.quality, frames = excluded.frames";
+    ITEM = "SELECT id, post, drawn, verdict, md5, sha1, sha256, pdq, quality, frames FROM guard_item WHERE id = $1";
+    ITEM_VERDICT = "UPDATE guard_item SET verdict = $2, generation = $3, unsettled = $4 WHERE id = $1";
+    ITEM_UNSETTLED = "SELECT COUNT(*) FROM guard_item WHERE id = $1 AND unsettled = TRUE";
+    ITEMS_UNSETTLED = "SELECT COUNT(*) FROM guard_item WHERE unsettled = TRUE AND verdict = 'clear' AND forgotten = FALSE";
     ITEM_FORGET = "UPDATE guard_item SET forgotten = TRUE WHERE post = $1";
     /// Photos that later ones are compared with, oldest first, in the order they were made.
     ITEMS_SINCE = "SELECT id, post, pdq, made_at FROM guard_item WHERE made_at >= $1 AND drawn = FALSE AND verdict = 'clear' AND forgotten = FALSE AND pdq IS NOT NULL ORDER BY made_at, id LIMIT $2";
     ITEM_LIVES = "SELECT post FROM guard_item WHERE id = $1 AND forgotten = FALSE AND verdict = 'clear'";
     ITEM_SAME = "SELECT post FROM guard_item WHERE sha256_mac = $1 AND drawn = $2 AND post <> $3 AND forgotten = FALSE AND verdict = 'clear' ORDER BY made_at LIMIT 1";
     /// What must be looked at again after a list grew.
-    ITEMS_BEHIND = "SELECT id, post, drawn, verdict, generation, md5, sha1, sha256, pdq, quality, frames FROM guard_item WHERE id > $1 AND verdict = 'clear' AND forgotten = FALSE AND generation < $2 ORDER BY id LIMIT $3";
+    ITEMS_BEHIND = "SELECT id, post, drawn, verdict, md5, sha1, sha256, pdq, quality, frames FROM guard_item WHERE id > $1 AND verdict = 'clear' AND forgotten = FALSE AND generation < $2 ORDER BY id LIMIT $3";
 }

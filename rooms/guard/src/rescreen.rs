@@ -73,7 +73,7 @@ impl Worker for Rescreen {
                 let args = args![after, lists.generation, LOT];
                 let lot: Vec<Row> = guard.app().db().all(queries::ITEMS_BEHIND, args).await?;
                 let Some(last) = lot.last().map(|row| row.id) else {
-                    return Ok(());
+                    return count_unsettled(guard).await;
                 };
                 let mut tx = guard.app().db().begin().await?;
                 for row in lot {
@@ -86,8 +86,9 @@ impl Worker for Rescreen {
                     } else {
                         name
                     };
-                    tx.execute(queries::ITEM_VERDICT, args![row.id, name, lists.generation])
-                        .await?;
+                    let unsettled = crate::item::is_unsettled(&verdict);
+                    let args = args![row.id, name, lists.generation, unsettled];
+                    tx.execute(queries::ITEM_VERDICT, args).await?;
                     if let Verdict::AbuseMatch { exact } = verdict {
                         tx.emit(&MatchFound {
                             post: row.post,
@@ -101,4 +102,17 @@ impl Worker for Rescreen {
             }
         })
     }
+}
+
+/// How many uploads match an entry that is in question. What is public of them stays so: people agreed to it, and the
+/// entry may be wrong.
+async fn count_unsettled(guard: &Guard) -> std::result::Result<(), Failure> {
+    let unsettled = guard
+        .app()
+        .db()
+        .number(queries::ITEMS_UNSETTLED, args![])
+        .await?;
+    let unsettled = i32::try_from(unsettled).unwrap_or(i32::MAX);
+    metrics::gauge!("redx_guard_uploads_unsettled").set(f64::from(unsettled));
+    Ok(())
 }

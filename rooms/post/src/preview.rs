@@ -42,6 +42,8 @@ pub struct HeldView {
     pub near_of: Option<Uuid>,
     /// It resembles something refused here before.
     pub close_to_refused: bool,
+    /// It matches an entry of a list that a safety officer must look at first; until then it is not cleared.
+    pub unsettled: bool,
     /// Pixels of the largest preview.
     pub width: i64,
     /// Pixels of the largest preview.
@@ -65,6 +67,7 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
         state,
         crate::State::Held | crate::State::Approved | crate::State::Hidden
     );
+    let unsettled = guard::Guard::is_unsettled(tx, row.upload).await?;
     let view = HeldView {
         post: row.id,
         upload: row.upload,
@@ -82,6 +85,7 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
         hiding: row.hiding.unwrap_or_default(),
         near_of: row.near_of,
         close_to_refused: row.close_to_refused,
+        unsettled,
         width: row.width,
         height: row.height,
         public_name: row.public_name,

@@ -68,6 +68,7 @@ pub(super) fn signals(page: &Page, view: &HeldView) -> Vec<Signal> {
         some(view.wants_face, "desk-signal-wants-face", true),
         (view.faces > 0 && !view.wants_face).then_some(faces),
         hiding.and_then(|(key, heed)| some(true, key, heed)),
+        some(view.unsettled, "desk-signal-unsettled", true),
         some(view.close_to_refused, "desk-signal-close", true),
         some(view.near_of.is_some(), "desk-signal-near", false),
         some(easy, "desk-signal-easy", false),

@@ -27,6 +27,7 @@ pub(crate) fn view(n: u128, state: State) -> HeldView {
         hiding: "faces".into(),
         near_of: Some(Uuid::nil()),
         close_to_refused: true,
+        unsettled: true,
         width: 800,
         height: 600,
         public_name: None,
@@ -68,6 +69,7 @@ fn desk(page: &Page) -> Vec<Rendered> {
             faces: 0,
             near_of: None,
             close_to_refused: false,
+            unsettled: false,
             kind: post::Kind::Drawn,
             ..view(5, State::Held)
         };

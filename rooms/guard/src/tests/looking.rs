@@ -78,7 +78,7 @@ async fn a_drawn_hand_is_matched_by_its_bytes_alone() {
     };
     let found = Findings {
         near_of: Some(drawn.post),
-        close_to_refused: false,
+        ..Findings::default()
     };
     assert_eq!(
         stage.screen(&same_strokes).await.verdict,
@@ -205,4 +205,38 @@ async fn what_was_never_screened_is_not_clear() {
     );
     stage.screen(&upload).await;
     assert!(stage.is_clear(&upload).await);
+}
+
+#[tokio::test]
+async fn an_entry_in_question_is_never_passed_over() {
+    for stage in Stage::both().await {
+        let listed = stage.upload(b"listed", pdq(1), GOOD);
+        let lines = format!("md5 {}\npdq {}\n", listed.md5, pdq(2));
+        stage.import(Purpose::Abuse, &lines).await;
+        let near = stage.upload(b"near", off_by(pdq(2), 9), GOOD);
+        let other = stage.upload(b"other", pdq(3), GOOD);
+        stage.screen(&other).await;
+        let unsettled = || {
+            Verdict::Clear(Findings {
+                unsettled: true,
+                ..Findings::default()
+            })
+        };
+        // Denied: neither bytes nor a look prove anything, and neither is cleared.
+        stage.question(Purpose::Abuse, false).await;
+        for upload in [&listed, &near] {
+            let look = stage.screen(upload).await;
+            assert_eq!(look.verdict, unsettled());
+            assert!(look.matched.0.is_empty());
+            assert!(stage.is_unsettled(upload).await && !stage.is_clear(upload).await);
+        }
+        // Held: it matches too much, which the same bytes cannot.
+        stage.question(Purpose::Abuse, true).await;
+        let look = stage.guard.look(listed.clone()).await.unwrap();
+        assert_eq!(look.verdict, Verdict::AbuseMatch { exact: true });
+        assert_eq!(look.matched.0.len(), 1);
+        assert_eq!(stage.guard.matched(listed.id).await.unwrap(), look.matched);
+        assert_eq!(stage.guard.look(near).await.unwrap().verdict, unsettled());
+        assert!(stage.is_clear(&other).await && !stage.is_unsettled(&other).await);
+    }
 }

@@ -75,3 +75,28 @@ async fn what_was_forgotten_is_left_alone() {
         .await;
     assert!(stage.found().await.is_empty());
 }
+
+#[tokio::test]
+async fn what_matches_an_entry_in_question_only_is_counted_and_left_where_it_is() {
+    for stage in Stage::both().await {
+        let upload = stage.upload(b"1", pdq(1), GOOD);
+        stage.screen(&upload).await;
+        let near = off_by(pdq(1), 10);
+        stage.import(Purpose::Abuse, &format!("pdq {near}\n")).await;
+        stage.question(Purpose::Abuse, true).await;
+        assert!(!stage.is_clear(&upload).await);
+        assert!(stage.found().await.is_empty());
+        assert!(stage.is_unsettled(&upload).await);
+        assert_eq!(stage.unsettled().await, 1);
+        // An officer lets the entry go: then it is a match.
+        let bank = stage.bank(Purpose::Abuse).await.id;
+        let contents = crate::bank::contents(&stage.shell.app, bank, 0, 1).await;
+        let id = contents.unwrap()[0].id;
+        let mut tx = stage.shell.begin().await;
+        let done = crate::bank::release(&mut tx, "x", id).await.unwrap();
+        assert!(done.done().is_some());
+        tx.commit().await.unwrap();
+        assert_eq!(stage.found().await.len(), 1);
+        assert_eq!(stage.unsettled().await, 0);
+    }
+}

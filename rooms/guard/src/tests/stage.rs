@@ -85,6 +85,37 @@ impl Stage {
         self.guard.clear(upload.id).await.unwrap().is_some()
     }
 
+    pub(super) async fn is_unsettled(&self, upload: &Upload) -> bool {
+        let mut tx = self.shell.begin().await;
+        Guard::is_unsettled(&mut tx, upload.id).await.unwrap()
+    }
+
+    /// What the gauge says.
+    pub(super) async fn unsettled(&self) -> i64 {
+        let db = self.shell.app.db();
+        let count = crate::queries::ITEMS_UNSETTLED;
+        db.number(count, vec![]).await.unwrap()
+    }
+
+    /// Brings every entry of a bank into question: held, or denied by one person.
+    pub(super) async fn question(&self, purpose: Purpose, held: bool) {
+        let bank = self.bank(purpose).await.id;
+        let contents = bank::contents(&self.shell.app, bank, 0, 100).await.unwrap();
+        let mut tx = self.shell.begin().await;
+        for content in contents {
+            if held {
+                bank::hold(&mut tx, "x", &[content.id], "test")
+                    .await
+                    .unwrap();
+            } else {
+                let view = hashbank::View::Deconfirm;
+                let done = bank::opine(&mut tx, "x", content.id, "x", view).await;
+                assert!(done.unwrap().done().is_some());
+            }
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// The posts of which rescreening told.
     pub(super) async fn found(&self) -> Vec<MatchFound> {
         self.background.settle().await.unwrap();

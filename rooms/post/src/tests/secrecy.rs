@@ -258,6 +258,25 @@ async fn without_keys_a_match_waits_and_nothing_is_lost_or_shown() {
 }
 
 #[tokio::test]
+async fn what_matches_an_entry_in_question_waits_and_its_author_sees_no_difference() {
+    for stage in Stage::both().await {
+        let line = stage.pdq_line(&photo(1)).await;
+        stage.list_as_abuse(line).await;
+        stage.hold_every_entry().await;
+        let (id, token) = stage.held(1).await;
+        let (_, other) = stage.held(2).await;
+        let view = crate::held_view(&mut stage.shell.begin().await, id).await;
+        assert!(view.unwrap().unwrap().unsettled, "the desk is told");
+        let told = stage.told(&token).await;
+        assert_eq!(told["state"], "in_review");
+        assert_eq!(told["state"], stage.told(&other).await["state"]);
+        // Nobody can make it public.
+        assert_eq!(stage.approve(id).await, Decision::Gone);
+        assert_eq!(stage.state(id).await, State::Held);
+    }
+}
+
+#[tokio::test]
 async fn a_list_that_grows_takes_down_what_it_matches() {
     for stage in Stage::both().await {
         let (id, token, name) = stage.shown(1).await;

@@ -294,6 +294,18 @@ impl Stage {
         assert!(done.added > 0 && done.bad == 0, "{done:?}");
     }
 
+    /// Holds every entry of that list, as one that suddenly matches far too much.
+    pub(super) async fn hold_every_entry(&self) {
+        let app = &self.shell.app;
+        let bank = guard::bank::named(app.db(), "made up").await.unwrap();
+        let contents = guard::bank::contents(app, bank.unwrap().id, 0, 100).await;
+        let ids: Vec<i64> = contents.unwrap().iter().map(|c| c.id).collect();
+        let mut tx = self.shell.begin().await;
+        let held = guard::bank::hold(&mut tx, "x", &ids, "test").await.unwrap();
+        assert!(held > 0);
+        tx.commit().await.unwrap();
+    }
+
     /// The line with which a list names a picture by what it looks like.
     pub(super) async fn pdq_line(&self, bytes: &[u8]) -> String {
         let session = self.post.pool().open(bytes).await.unwrap();
