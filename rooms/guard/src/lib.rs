@@ -55,6 +55,8 @@ struct Inner {
     app: App,
     lists: tokio::sync::Mutex<lists::Cache>,
     followed: lists::Followed,
+    /// True once the node stops, for work that is not over in a moment.
+    stopping: tokio::sync::watch::Sender<bool>,
 }
 
 impl Guard {
@@ -64,12 +66,19 @@ impl Guard {
             app,
             lists: tokio::sync::Mutex::default(),
             followed: lists::Followed::default(),
+            stopping: tokio::sync::watch::Sender::new(false),
         }))
     }
 
     /// The state of the node it runs in.
     pub fn app(&self) -> &App {
         &self.0.app
+    }
+
+    /// Resolves when the node stops, which whoever [follows](Guard::follow) the lists says.
+    pub(crate) async fn stopping(&self) {
+        let mut stopping = self.0.stopping.subscribe();
+        let _ = stopping.wait_for(|stop| *stop).await;
     }
 }
 

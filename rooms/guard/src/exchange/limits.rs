@@ -46,6 +46,10 @@ pub(super) const LOST_MS: i64 = 7 * 24 * 3_600_000;
 pub(super) const BAD_PERCENT_MAX: u64 = 10;
 /// A list that small may change as it likes. Entries.
 pub(super) const SMALL_LIST_ENTRIES: u64 = 100;
+/// How long a run by pages goes on before others have their turn. A node that stops does not wait for it. Milliseconds.
+pub(super) const SLICE_MS: i64 = 60_000;
+/// When a run that found no place on its node looks again, if nobody calls it before. Milliseconds.
+pub(super) const PLACE_AGAIN_MS: i64 = 30_000;
 /// How often it is looked whether every exchange has its place in the queue. Milliseconds.
 pub(super) const WATCH_MS: i64 = 300_000;
 /// Contents in one part of a feed to others: about 200 kB.

@@ -21,5 +21,6 @@ store::statements! {
     DELETE = "DELETE FROM guard_exchange WHERE id = $1";
     /// What changed in a bank, in the order of changes.
     FEED = "SELECT id, changed, deleted_at IS NOT NULL AS gone FROM guard_content WHERE bank = $1 AND (changed, id) > ($2, $3) ORDER BY changed, id LIMIT $4";
-    DUE = "SELECT id FROM guard_exchange WHERE enabled AND next_at <= $1";
+    /// Those that nobody runs, though it is time.
+    DUE = "SELECT id FROM guard_exchange WHERE enabled AND next_at <= $1 AND running_until <= $1";
 }

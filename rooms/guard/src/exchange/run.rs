@@ -14,7 +14,7 @@ use super::{
     work::JOB,
 };
 use crate::bank::{self, Outcome};
-use std::time::Duration;
+use std::{future, time::Duration};
 use store::{Error, Millis, Result, Tx, Uuid, args};
 use web::{App, audit};
 
@@ -46,6 +46,8 @@ pub struct Leave {
 pub(super) struct How {
     pub(super) pause: Duration,
     pub(super) leave: Leave,
+    /// After this it lets go between two pages. Milliseconds.
+    pub(super) slice_ms: i64,
 }
 
 /// Runs an exchange now, unless it runs already. `progress` is told after every page what was done so far.
@@ -58,19 +60,27 @@ pub async fn run(
     leave: Leave,
     progress: impl FnMut(Counts) + Send,
 ) -> Result<Ran> {
-    let pause = Duration::from_millis(limits::PAGE_PAUSE_MS);
-    run_at(app, id, How { pause, leave }, progress).await
+    let how = How {
+        pause: Duration::from_millis(limits::PAGE_PAUSE_MS),
+        leave,
+        slice_ms: i64::MAX,
+    };
+    let ran = run_at(app, id, how, future::pending(), progress).await?;
+    Ok(ran.unwrap_or(Ran::Stopped))
 }
 
+/// `None` when it let go before its end: after its slice, or because of `stop`. By pages it goes on where it was the
+/// next time; a whole list, which has no such place, is read again from its beginning.
 pub(super) async fn run_at(
     app: &App,
     id: Uuid,
     how: How,
+    stop: impl Future<Output = ()> + Send,
     mut progress: impl FnMut(Counts) + Send,
-) -> Result<Ran> {
+) -> Result<Option<Ran>> {
     let exchange = match claim(app, id).await? {
         Ok(exchange) => exchange,
-        Err(ran) => return Ok(ran),
+        Err(ran) => return Ok(Some(ran)),
     };
     let now = app.clock().now();
     let kept = exchange.run.clone().filter(|run| run.goes_on(now));
@@ -80,15 +90,19 @@ pub(super) async fn run_at(
         exchange,
         how,
     };
-    let ended = if turn.exchange.kind.is_whole() {
-        whole::run(&mut turn, &mut progress).await
-    } else {
-        turn.pages(&mut progress).await
+    // Broken off anywhere it stands where the last commit left it.
+    let ended = tokio::select! {
+        ended = turn.go(&mut progress) => ended,
+        () = stop => Err(Stop::LetGo),
     };
     match ended {
-        Ok(ran) => Ok(ran),
-        Err(Stop::Fault(fault)) => turn.fail(fault).await,
-        Err(Stop::TakenOver) => Ok(Ran::Stopped),
+        Ok(ran) => Ok(Some(ran)),
+        Err(Stop::Fault(fault)) => turn.fail(fault).await.map(Some),
+        Err(Stop::TakenOver) => Ok(Some(Ran::Stopped)),
+        Err(Stop::LetGo) => {
+            turn.let_go().await;
+            Ok(None)
+        }
         Err(Stop::Database(error)) => {
             turn.let_go().await;
             Err(error)
@@ -119,6 +133,8 @@ pub(super) enum Stop {
     Fault(Fault),
     /// It was paused or removed, or is another's now.
     TakenOver,
+    /// So that others have their turn, or the node can stop.
+    LetGo,
     /// Because of us.
     Database(Error),
 }
@@ -144,8 +160,17 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
+    async fn go(&mut self, progress: &mut (impl FnMut(Counts) + Send)) -> Result<Ran, Stop> {
+        if self.exchange.kind.is_whole() {
+            whole::run(self, progress).await
+        } else {
+            self.pages(progress).await
+        }
+    }
+
     async fn pages(&mut self, progress: &mut (impl FnMut(Counts) + Send)) -> Result<Ran, Stop> {
         let to = fetch::pages(self.app.settings(), &self.exchange)?;
+        let began = self.app.clock().now();
         loop {
             let page = fetch::page(&to, &self.exchange, &self.run).await?;
             let before = self.run.clone();
@@ -159,6 +184,9 @@ impl Turn<'_> {
             progress(self.run.counts);
             if last {
                 return Ok(Ran::Done(self.run.counts));
+            }
+            if self.app.clock().now().saturating_sub(began) >= self.how.slice_ms {
+                return Err(Stop::LetGo);
             }
             tokio::time::sleep(self.how.pause).await;
         }

@@ -7,3 +7,4 @@ mod lies;
 mod ncmec;
 mod stage;
 mod stopncii;
+mod turns;

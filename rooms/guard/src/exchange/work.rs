@@ -6,20 +6,25 @@ use super::{
 };
 use crate::Guard;
 use futures_util::future::BoxFuture;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use store::{
-    Failure, Uuid, args,
+    Failure, Millis, Uuid, args,
     jobs::{Job, Worker},
 };
+use tokio::sync::Semaphore;
+use web::App;
 
 /// A run of one exchange. At most one waits for each, on all nodes together.
 pub(super) const JOB: &str = "guard.exchange";
 
-/// Runs an exchange when it is due. What the other side does wrong is written down with the exchange and tried again
-/// from there, so the job itself fails only when the database does.
+/// Runs an exchange when it is due: one at a time on each node, so that what else a node does has its place, too. What
+/// the other side does wrong is written down with the exchange and tried again from there, so the job itself fails only
+/// when the database does.
 pub struct Exchange {
     guard: Guard,
-    pause: Duration,
+    how: How,
+    /// The one place for a run.
+    pub(super) place: Arc<Semaphore>,
 }
 
 impl Exchange {
@@ -27,15 +32,56 @@ impl Exchange {
     #[must_use]
     pub fn new(guard: Guard) -> Self {
         let pause = Duration::from_millis(limits::PAGE_PAUSE_MS);
-        Self { guard, pause }
+        Self::at(guard, pause, limits::SLICE_MS)
     }
 
-    /// One that does not wait between two pages: for tests, whose servers may be loaded.
-    #[cfg(test)]
-    pub(super) fn hasty(guard: Guard) -> Self {
-        let pause = Duration::ZERO;
-        Self { guard, pause }
+    /// One of another pace: for tests, whose servers may be loaded.
+    pub(super) fn at(guard: Guard, pause: Duration, slice_ms: i64) -> Self {
+        let how = How {
+            pause,
+            leave: Leave::default(),
+            slice_ms,
+        };
+        let place = Arc::new(Semaphore::new(1));
+        Self { guard, how, place }
     }
+
+    async fn one(&self, id: Uuid) -> store::Result<()> {
+        let app = self.guard.app();
+        let now = app.clock().now();
+        let Ok(place) = self.place.try_acquire() else {
+            let again = now.saturating_add(limits::PLACE_AGAIN_MS);
+            return enqueue(app, id, again).await;
+        };
+        let ran = run_at(app, id, self.how, self.guard.stopping(), |_| ()).await?;
+        drop(place);
+        if let Some(Ran::Busy(until)) = ran {
+            return enqueue(app, id, until.max(now.saturating_add(1))).await;
+        }
+        hand_on(app, id, ran.is_none()).await
+    }
+}
+
+async fn enqueue(app: &App, id: Uuid, at: Millis) -> store::Result<()> {
+    let mut tx = app.db().begin().await?;
+    tx.enqueue_once(JOB, &id.to_string(), &id, at).await?;
+    tx.commit().await
+}
+
+/// Calls the others that wait; one that `goes_on` comes after them.
+async fn hand_on(app: &App, id: Uuid, goes_on: bool) -> store::Result<()> {
+    let mut tx = app.db().begin().await?;
+    let now = tx.now();
+    let due: Vec<(Uuid,)> = tx.all(queries::DUE, args![now]).await?;
+    for (other,) in due.into_iter().filter(|(other,)| *other != id) {
+        let first = now.saturating_sub(1);
+        tx.enqueue_once(JOB, &other.to_string(), &other, first)
+            .await?;
+    }
+    if goes_on {
+        tx.enqueue_once(JOB, &id.to_string(), &id, now).await?;
+    }
+    tx.commit().await
 }
 
 impl Worker for Exchange {
@@ -45,19 +91,8 @@ impl Worker for Exchange {
 
     fn run<'a>(&'a self, job: &'a Job) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
-            let app = self.guard.app();
-            let id: Uuid = job.read()?;
-            let how = How {
-                pause: self.pause,
-                leave: Leave::default(),
-            };
-            if let Ran::Busy(until) = run_at(app, id, how, |_| ()).await? {
-                let mut tx = app.db().begin().await?;
-                let again = until.max(tx.now().saturating_add(1));
-                tx.enqueue_once(JOB, &id.to_string(), &id, again).await?;
-                tx.commit().await?;
-            }
-            Ok(measure::all(app.db()).await?)
+            self.one(job.read()?).await?;
+            Ok(measure::all(self.guard.app().db()).await?)
         })
     }
 }

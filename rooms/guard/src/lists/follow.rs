@@ -156,6 +156,7 @@ impl Guard {
     }
 
     /// Keeps [`Guard::current`] so until `stop` resolves, the banks quick to ask, and their files not far behind.
+    /// What guard's jobs have in hand for long they then let go.
     pub async fn follow(&self, stop: impl Future<Output = ()>) {
         let poll = async {
             let mut failing = false;
@@ -176,6 +177,7 @@ impl Guard {
             () = self.save_often() => {}
             () = stop => {}
         }
+        self.0.stopping.send_replace(true);
         self.save_or_say().await;
     }
 }

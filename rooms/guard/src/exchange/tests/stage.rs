@@ -8,9 +8,10 @@ use crate::{
         run::{How, Leave, Ran, run_at},
     },
 };
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use store::{Background, args};
 use testkit::{NcmecHashes, Shell, StopNcii};
+use tokio::sync::Semaphore;
 
 pub(super) const HOUR_MS: i64 = 3_600_000;
 /// 1 January 2027, before every test.
@@ -18,6 +19,9 @@ pub(super) const NEW_YEAR: &str = "2027-01-01T00:00:00Z";
 
 pub(super) struct Stage {
     pub(super) shell: Shell,
+    pub(super) guard: Guard,
+    /// The place of runs on this node.
+    pub(super) place: Arc<Semaphore>,
     pub(super) background: Background,
 }
 
@@ -32,13 +36,25 @@ impl Stage {
     }
 
     fn over(shell: Shell) -> Self {
+        Self::with(shell, 60_000)
+    }
+
+    /// One whose runs let go after so long.
+    pub(super) fn with(shell: Shell, slice_ms: i64) -> Self {
         let guard = Guard::new(shell.app.clone());
+        let worker = ExchangeWorker::at(guard.clone(), Duration::ZERO, slice_ms);
+        let place = Arc::clone(&worker.place);
         let background = Background::new(shell.app.db().clone())
             .subscribe(OnBankGrew)
             .work(Rescreen(guard.clone()))
-            .work(ExchangeWorker::hasty(guard.clone()))
-            .work(ExchangeWatch(guard));
-        Self { shell, background }
+            .work(worker)
+            .work(ExchangeWatch(guard.clone()));
+        Self {
+            shell,
+            guard,
+            place,
+            background,
+        }
     }
 
     /// A credentials file.
@@ -83,10 +99,25 @@ impl Stage {
 
     /// Runs it by hand.
     pub(super) async fn run(&self, leave: Leave) -> Ran {
+        let stop = std::future::pending();
+        self.run_until(leave, stop, |_| ()).await.unwrap()
+    }
+
+    /// The same, as long as it may.
+    pub(super) async fn run_until(
+        &self,
+        leave: Leave,
+        stop: impl Future<Output = ()> + Send,
+        progress: impl FnMut(Counts) + Send,
+    ) -> Option<Ran> {
         let id = self.list().await.id;
-        let pause = Duration::ZERO;
-        let how = How { pause, leave };
-        run_at(&self.shell.app, id, how, |_| ()).await.unwrap()
+        let how = How {
+            pause: Duration::ZERO,
+            leave,
+            slice_ms: 60_000,
+        };
+        let ran = run_at(&self.shell.app, id, how, stop, progress).await;
+        ran.unwrap()
     }
 
     /// The exchange, which every test calls the same.
