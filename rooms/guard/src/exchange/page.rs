@@ -9,7 +9,7 @@ use hashbank::{
     SignalKind,
     import::{self, Format, Report},
 };
-use std::io;
+use std::{fmt, io};
 use store::Keys;
 
 /// How a page is asked for.
@@ -20,10 +20,20 @@ pub(super) struct Ask {
 }
 
 /// One entry: as it is now, or gone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Entry {
     Put(Put),
     Gone(String),
+}
+
+/// Never its key, which may be its hash.
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Put(put) => f.debug_tuple("Put").field(put).finish(),
+            Self::Gone(_) => f.write_str("Gone"),
+        }
+    }
 }
 
 impl Entry {
@@ -136,4 +146,27 @@ pub(super) fn short(keys: &Keys, bytes: &[u8]) -> u64 {
     let mac = keys.mac("guard-exchange", bytes);
     mac.first_chunk()
         .map_or(0, |first| u64::from_le_bytes(*first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_printed_names_no_hash() {
+        let hash = "00112233445566778899aabbccddeeff";
+        let body = format!(
+            r#"{{"hashRecords": [
+                {{"signalType": "VideoMD5", "hashStatus": "Withdrawn", "hashValue": "{hash}"}},
+                {{"signalType": "VideoMD5", "hashStatus": "Active", "hashValue": "{hash}"}}],
+                "hasMoreRecords": false}}"#
+        );
+        let page = Page::read(body.as_bytes(), Format::StopNcii).unwrap();
+        assert_eq!(page.entries.len(), 2);
+        let printed = format!("{page:?}");
+        assert!(
+            printed.contains("Gone") && !printed.contains(hash),
+            "{printed}"
+        );
+    }
 }
