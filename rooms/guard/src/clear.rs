@@ -1,7 +1,7 @@
 //! The only key to publishing.
 
 use crate::{
-    Guard, Verdict,
+    Guard, MatchFound, Verdict,
     item::Row,
     look::{Counted, judge},
     queries,
@@ -60,7 +60,24 @@ impl Guard {
         );
         match judged.verdict {
             Verdict::Clear(found) if !found.unsettled => Ok(Some(Cleared { upload })),
+            Verdict::AbuseMatch { exact } => {
+                self.tell_found(&row, exact, lists.generation).await?;
+                Ok(None)
+            }
             _ => Ok(None),
         }
+    }
+
+    /// As rescreening does: out of sight, and sealed.
+    async fn tell_found(&self, row: &Row, exact: bool, generation: i64) -> Result<()> {
+        let mut tx = self.app().db().begin().await?;
+        let args = args![row.id, "abuse", generation, false];
+        tx.execute(queries::ITEM_VERDICT, args).await?;
+        tx.emit(&MatchFound {
+            post: row.post,
+            upload: row.id,
+            exact,
+        })?;
+        tx.commit().await
     }
 }

@@ -1,6 +1,6 @@
 //! What was screened, written down: hashes sealed, with keyed digests to find exact copies.
 
-use crate::{Findings, Frame, Guard, Look, Upload, Verdict, lists::SEALED_AS, queries};
+use crate::{Findings, Frame, Guard, Look, Upload, Verdict, lists::SEALED_AS, queries, rescreen};
 use mediahash::{Md5, Pdq, Sha1, Sha256};
 use store::{Arg, Error, Keys, Result, Tx, Uuid, args};
 
@@ -63,7 +63,10 @@ impl Guard {
             is_unsettled(&look.verdict),
         ];
         tx.execute(queries::ITEM_INSERT, args).await?;
-        Ok(())
+        match look.verdict {
+            Verdict::Clear(_) => rescreen::if_late(tx, look.generation).await,
+            _ => Ok(()),
+        }
     }
 
     /// Whether an upload matched an entry that is in question when it was last looked at: see [`Findings::unsettled`].

@@ -57,6 +57,8 @@ store::statements! {
     LOAD_STATES = "SELECT id, bank, about, labelled, disabled_until, held_at, balance, changed, listed, deleted_at FROM guard_content WHERE bank = $1 AND id > $2 AND (disabled_until > 0 OR held_at IS NOT NULL OR balance <> 0 OR labelled) ORDER BY id LIMIT $3";
     CONTENTS_GIVEN = "SELECT contents FROM guard_generation WHERE id = 1";
     GENERATION = "SELECT n FROM guard_generation WHERE id = 1";
+    /// Nobody takes a step before the transaction ends; SQLite has one writer.
+    GENERATION_KEPT = "SELECT n FROM guard_generation WHERE id = 1", postgres = "SELECT n FROM guard_generation WHERE id = 1 FOR SHARE";
     GENERATION_STEP = "UPDATE guard_generation SET n = n + 1, contents = contents + $1 WHERE id = 1 RETURNING n, contents";
     ITEM_INSERT = "INSERT INTO guard_item (id, post, drawn, verdict, generation, md5, sha1, sha256, sha256_mac, pdq, quality, frames, made_at, unsettled) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO UPDATE SET verdict = excluded.verdict, unsettled = excluded.unsettled, generation = excluded.generation, pdq = excluded.pdq, quality = excluded.quality, frames = excluded.frames";
     ITEM = "SELECT id, post, drawn, verdict, md5, sha1, sha256, pdq, quality, frames FROM guard_item WHERE id = $1";

@@ -28,6 +28,18 @@ pub(crate) async fn before_long(tx: &mut Tx) -> Result<()> {
         .await
 }
 
+/// Looks again soon if a list has grown after the generation `known`: what was looked at by that one may be too late for
+/// the run that the list started.
+pub(crate) async fn if_late(tx: &mut Tx, known: i64) -> Result<()> {
+    let generation = tx.number(queries::GENERATION_KEPT, args![]).await?;
+    if generation <= known {
+        return Ok(());
+    }
+    let now = tx.now();
+    tx.enqueue_once(JOB, ALL, &BankGrew { generation }, now)
+        .await
+}
+
 /// Starts a rescreening when a list has grown.
 pub struct OnBankGrew;
 

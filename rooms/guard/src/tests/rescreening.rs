@@ -16,8 +16,10 @@ async fn clearance_ends_the_moment_a_list_has_grown() {
         stage.screen(&two).await;
         let near = off_by(pdq(1), 10);
         stage.import(Purpose::Abuse, &format!("pdq {near}\n")).await;
-        // No rescreening has run yet.
+        // No rescreening has run yet: whoever asks for clearance has it told.
+        assert!(stage.told().await.is_empty());
         assert!(!stage.is_clear(&one).await);
+        assert_eq!(stage.told().await.len(), 1);
         assert!(stage.is_clear(&two).await);
         let found = stage.found().await;
         assert_eq!(found.len(), 1);
@@ -98,5 +100,20 @@ async fn what_matches_an_entry_in_question_only_is_counted_and_left_where_it_is(
         tx.commit().await.unwrap();
         assert_eq!(stage.found().await.len(), 1);
         assert_eq!(stage.unsettled().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_down_after_the_run_of_a_list_that_grew_is_looked_at_by_another() {
+    for stage in Stage::both().await {
+        let upload = stage.upload(b"1", pdq(1), GOOD);
+        let look = stage.guard.look(upload).await.unwrap();
+        let near = off_by(pdq(1), 10);
+        stage.import(Purpose::Abuse, &format!("pdq {near}\n")).await;
+        assert!(stage.found().await.is_empty(), "there was nothing yet");
+        let mut tx = stage.shell.begin().await;
+        stage.guard.record(&mut tx, &look).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(stage.found().await.len(), 1);
     }
 }

@@ -1,6 +1,8 @@
 //! A node with this room alone.
 
-use crate::{Guard, Imported, List, Look, MatchFound, OnBankGrew, Purpose, Rescreen, Upload, bank};
+use crate::{
+    BankGrew, Guard, Imported, List, Look, MatchFound, OnBankGrew, Purpose, Rescreen, Upload, bank,
+};
 use hashbank::{SignalKind, import::Format};
 use mediahash::{Digests, Pdq};
 use store::{Background, Uuid, events};
@@ -119,10 +121,23 @@ impl Stage {
     /// The posts of which rescreening told.
     pub(super) async fn found(&self) -> Vec<MatchFound> {
         self.background.settle().await.unwrap();
+        self.told().await
+    }
+
+    /// The posts of which was told so far.
+    pub(super) async fn told(&self) -> Vec<MatchFound> {
         let all = events::after(self.shell.app.db(), 0, 100).await.unwrap();
         all.iter()
             .filter_map(|event| event.read::<MatchFound>().unwrap())
             .collect()
+    }
+
+    /// How often a list has grown.
+    pub(super) async fn grown(&self) -> usize {
+        let all = events::after(self.shell.app.db(), 0, 100).await.unwrap();
+        all.iter()
+            .filter_map(|event| event.read::<BankGrew>().unwrap())
+            .count()
     }
 
     /// An upload of a post of its own, with these bytes and this look.
