@@ -103,7 +103,10 @@ impl Guard {
     pub async fn look(&self, upload: Upload) -> Result<Look> {
         let lists = self.lists().await?;
         let judged = judge(self.app(), &lists, &upload, Counted::Yes);
-        self.hold(&judged.newly_held).await?;
+        if let Err(error) = self.hold(&judged.newly_held).await {
+            let_go(&lists, &judged.newly_held);
+            return Err(error);
+        }
         let verdict = match judged.verdict {
             Verdict::Clear(mut findings) => {
                 findings.near_of = self.earlier(&lists, &upload).await?;
@@ -180,6 +183,21 @@ impl Guard {
             }
         }
         Ok(None)
+    }
+}
+
+/// Undoes in memory what could not be made to last: held here and nowhere else, it would wait for an officer who is never
+/// told.
+fn let_go(lists: &Lists, newly: &[NewlyHeld]) {
+    for one in newly {
+        let Some(bank) = lists.asked.banks.get(&one.bank) else {
+            continue;
+        };
+        bank.change_state(one.entry, |state| {
+            if state.held == Some(one.held) {
+                state.held = None;
+            }
+        });
     }
 }
 
