@@ -198,10 +198,12 @@ pub async fn change_bank(
     let labels = serde_json::to_string(&after.labels)?;
     let row = args![id, &after.name, after.threshold, after.enabled_ppm, labels,];
     tx.execute(queries::BANK_CHANGE, row).await?;
-    if after.threshold > before.threshold || after.enabled_ppm > before.enabled_ppm {
+    // By another name other looks ask it.
+    let drawn_anew = after.name != before.name && after.enabled_ppm < limits::RATIO_PPM_MAX;
+    if drawn_anew || after.threshold > before.threshold || after.enabled_ppm > before.enabled_ppm {
         tell(tx, step, before.purpose, Goes::Up)?;
     }
-    if after.threshold < before.threshold || after.enabled_ppm < before.enabled_ppm {
+    if drawn_anew || after.threshold < before.threshold || after.enabled_ppm < before.enabled_ppm {
         tell(tx, step, before.purpose, Goes::Down)?;
     }
     let detail = format!("threshold {} ratio {}", after.threshold, after.enabled_ppm);

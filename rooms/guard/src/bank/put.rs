@@ -83,6 +83,10 @@ pub async fn put_many(
     let updated = writer.finish(tx).await?;
     if updated.added + updated.changed > 0 {
         tell(tx, step, bank.purpose, Goes::Up)?;
+        if updated.changed > 0 {
+            // By a hash it had it may have excused something.
+            tell(tx, step, bank.purpose, Goes::Down)?;
+        }
         let detail = format!(
             "added {} changed {} same {}",
             updated.added, updated.changed, updated.same

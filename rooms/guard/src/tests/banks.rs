@@ -395,3 +395,88 @@ async fn nothing_to_list_is_refused() {
     let nowhere = bank::add(&mut tx, app, OFFICER, store::Uuid::nil(), &new).await;
     assert_eq!(nowhere.unwrap(), Outcome::Missing);
 }
+
+/// What is held in the memory of one node alone would be held for ever, and no officer would know.
+#[tokio::test]
+async fn a_hold_that_cannot_be_written_down_is_none_and_there_is_no_verdict() {
+    for stage in Stage::both().await {
+        let bank = stage.bank_for("one", Purpose::Abuse).await;
+        let id = stage.add(&bank, &[Signal::Pdq(pdq(1))]).await;
+        let rename = async |text: &'static str| {
+            let mut tx = stage.shell.begin().await;
+            let both = store::Statement::both(text);
+            tx.execute(both, vec![]).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        rename("ALTER TABLE guard_content RENAME COLUMN held_why TO away").await;
+        let look = async |n: usize| {
+            let mut bytes = *pdq(1).as_bytes();
+            bytes[n / 8] ^= 1 << (n % 8);
+            let pdq = mediahash::Pdq::from_bytes(bytes);
+            let upload = stage.upload(b"some picture", pdq, GOOD);
+            stage.guard.look(upload).await.map(|look| look.verdict)
+        };
+        let mut failed = false;
+        for n in 0..60 {
+            if look(n).await.is_err() {
+                failed = true;
+                break;
+            }
+        }
+        assert!(failed, "no verdict");
+        rename("ALTER TABLE guard_content RENAME COLUMN away TO held_why").await;
+        let verdict = look(70).await.unwrap();
+        assert_eq!(verdict, Verdict::AbuseMatch { exact: false });
+        let content = bank::content(&stage.shell.app, id).await.unwrap().unwrap();
+        assert_eq!(content.standing, Standing::Stands);
+    }
+}
+
+#[tokio::test]
+async fn what_a_known_good_entry_excuses_no_longer_is_looked_at_again() {
+    for stage in Stage::both().await {
+        let good = stage.bank_for("good", Purpose::KnownGood).await;
+        let put = |n| Put {
+            key: "m/1".into(),
+            signals: vec![Signal::Pdq(pdq(n))],
+            about: About::default(),
+        };
+        stage.put(&good, &[put(1)]).await;
+        let near = off_by(pdq(1), 9);
+        stage.import(Purpose::Abuse, &format!("pdq {near}\n")).await;
+        let upload = stage.upload(b"a logo", pdq(1), GOOD);
+        stage.screen(&upload).await;
+        assert!(stage.is_clear(&upload).await);
+        assert!(stage.found().await.is_empty());
+        stage.put(&good, &[put(2)]).await;
+        assert_eq!(stage.found().await.len(), 1);
+    }
+}
+
+/// Which looks ask a bank that only part of them ask hangs on its name.
+#[tokio::test]
+async fn another_name_of_a_bank_that_part_of_the_looks_ask_has_all_looked_at_again() {
+    let stage = Stage::new().await;
+    for (purpose, ppm, grown) in [
+        (Purpose::Abuse, 500_000, 1),
+        (Purpose::KnownGood, 500_000, 1),
+        (Purpose::Abuse, 1_000_000, 0),
+    ] {
+        let mut tx = stage.shell.begin().await;
+        let mut new = NewBank::new(&format!("{} {ppm}", purpose.name()), purpose, "made up");
+        new.enabled_ppm = ppm;
+        let made = bank::make(&mut tx, OFFICER, &new).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = stage.grown().await;
+        let mut tx = stage.shell.begin().await;
+        let change = BankChange {
+            name: Some(format!("{} {ppm} renamed", purpose.name())),
+            ..BankChange::default()
+        };
+        let id = made.done().unwrap().id;
+        let done = bank::change_bank(&mut tx, OFFICER, id, &change).await;
+        assert!(done.unwrap().done().is_some());
+        tx.commit().await.unwrap();
+        assert_eq!(stage.grown().await - before, grown, "{purpose:?} {ppm}");
+    }
+}
