@@ -238,7 +238,7 @@ pub(crate) async fn seal_upload(
     let Some(evidence) = evidence(room, &row).await? else {
         return Ok(Decision::Gone);
     };
-    let facts = screen::facts(room, &row, mediahash::Digests::of(&evidence), known);
+    let mut facts = screen::facts(room, &row, mediahash::Digests::of(&evidence), known);
     room.guard().seal(&facts, &evidence).await?;
     let post = row.id;
     let mut tx = room.app().db().begin().await?;
@@ -252,6 +252,8 @@ pub(crate) async fn seal_upload(
     if now.move_by(&mut tx, Act::Seal).await?.is_none() {
         return Ok(Decision::Gone);
     }
+    // Somebody may have looked while it was sealed.
+    facts.viewed |= now.staff_saw;
     room.guard().open_case(&mut tx, &facts).await?;
     take_down::unpublish(&mut tx, &now, was_shown).await?;
     match before {

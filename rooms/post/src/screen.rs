@@ -206,9 +206,12 @@ async fn seal(
     told: Told,
 ) -> Result<(), Failure> {
     let known = Knowledge::by_match(exact).naming(look.matched.clone());
-    let facts = facts(room, &row, Digests::of(bytes), known);
+    let mut facts = facts(room, &row, Digests::of(bytes), known);
     room.guard().seal(&facts, bytes).await?;
     let mut tx = room.app().db().begin().await?;
+    // Somebody may have looked while it was sealed.
+    let now = Row::find(&mut tx, row.id).await?;
+    facts.viewed |= now.is_some_and(|now| now.upload == row.upload && now.staff_saw);
     room.guard().record(&mut tx, look).await?;
     room.guard().open_case(&mut tx, &facts).await?;
     if row.move_by(&mut tx, Act::Seal).await?.is_some() {

@@ -37,6 +37,8 @@ store::statements! {
     DOUBTED_BY = "UPDATE guard_case SET doubted_by = $2 WHERE id = $1";
     IMMEDIATE = "UPDATE guard_case SET immediate = $2 WHERE id = $1";
     REPORTED = "UPDATE guard_case SET reported_at = $2, report = $3 WHERE id = $1";
+    KEEP_UNTIL = "UPDATE guard_case SET preserve_until = $2 WHERE id = $1 AND preserve_until < $2";
+    VIEWED = "UPDATE guard_case SET viewed = TRUE WHERE item = $1 AND viewed = FALSE";
     OPENED = "UPDATE guard_case SET opened_at = COALESCE(opened_at, $2) WHERE id = $1";
     DESTROYED = "UPDATE guard_case SET destroyed_at = $2, certificate = $3, signature = $4 WHERE id = $1";
     CERTIFICATE = "SELECT certificate, signature FROM guard_case WHERE id = $1";

@@ -80,9 +80,9 @@ pub struct Facts {
     pub received_at: Millis,
     /// Address and port it came from, if still kept.
     pub uploader: Option<String>,
-    /// MD5 of the bytes as received.
+    /// MD5 of the bytes that are sealed.
     pub md5: String,
-    /// SHA-256 of the bytes as received.
+    /// SHA-256 of the bytes that are sealed.
     pub sha256: String,
     /// How it was first known of.
     #[serde(flatten)]
@@ -244,7 +244,12 @@ impl Guard {
     /// # Errors
     /// When the database refuses, or nothing was sealed.
     pub async fn open_case(&self, tx: &mut Tx, facts: &Facts) -> Result<()> {
-        open(tx, facts.upload).await
+        open(tx, facts.upload).await?;
+        if facts.viewed {
+            // Seen since it was sealed, or since a case was opened for whoever had been stopped.
+            tx.execute(queries::VIEWED, args![facts.upload]).await?;
+        }
+        Ok(())
     }
 
     /// As [`Guard::open_case`], of a text.

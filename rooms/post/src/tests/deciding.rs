@@ -265,6 +265,22 @@ async fn a_look_by_staff_is_written_down_before_it_is_given() {
     assert!(entries.iter().any(|entry| entry.verb == "post.viewed"));
 }
 
+/// The row was read, then a moderator looked, then it was sealed: somebody has seen it.
+#[tokio::test]
+async fn a_look_while_it_is_sealed_counts() {
+    let stage = Stage::new().await;
+    let (id, _) = stage.held(1).await;
+    let before = stage.row(id).await;
+    crate::preview(&stage.post, id, 320, MODERATOR)
+        .await
+        .unwrap();
+    let known = guard::case::Knowledge::by_person(None);
+    let done = decide::seal_upload(&stage.post, before, known, MODERATOR).await;
+    assert_eq!(done.unwrap(), decide::Decision::Done);
+    let cases = guard::case::Case::list(stage.shell.app.db()).await.unwrap();
+    assert!(cases[0].was_viewed());
+}
+
 #[tokio::test]
 async fn hiding_more_makes_the_picture_anew_and_destroys_the_old_one() {
     let stage = Stage::new().await;

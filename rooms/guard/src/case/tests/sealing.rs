@@ -97,3 +97,17 @@ async fn uploads_of_one_post_belong_together_and_officers_link_others() {
         assert_eq!(none, Outcome::Gone);
     }
 }
+
+/// It was sealed, a case was opened for whoever had been stopped, and meanwhile somebody looked.
+#[tokio::test]
+async fn a_look_before_the_post_was_sealed_counts_though_the_case_was_open() {
+    for stage in Stage::both().await {
+        let post = stage.shell.app.db().ids().row();
+        let mut facts = stage.facts(post, b"words");
+        let id = stage.open(&facts, b"words").await;
+        assert!(!stage.read(id).await.was_viewed());
+        facts.viewed = true;
+        assert_eq!(stage.open(&facts, b"words").await, id);
+        assert!(stage.read(id).await.was_viewed());
+    }
+}
