@@ -18,6 +18,7 @@ reports-halt-refused = توقف: رفضوه بالرمز { $code }.
 reports-halt-expired = توقف: لم يُختم في الوقت فحُذف هناك. ابدأه من جديد.
 reports-halt-hash-differs = توقف: ما وصل هناك ليس ما أُرسل. ابدأه من جديد.
 reports-halt-given-up = توقف: فشل مرات كثيرة. جرّب الاتصال ثم تابع.
+reports-halt-files-differ = اكتمل، لكن الملفات التي يذكرونها ليست ما أُرسل. اكتب إليهم، ثم سجّل أنك فعلت.
 reports-number = الرقم { $number }
 reports-finished-at = انتهى في { $when }
 reports-expires-at = يُحذف هناك في { $when } ما لم يُختم

@@ -18,6 +18,7 @@ reports-halt-refused = It has stopped: they said no, with code { $code }.
 reports-halt-expired = It has stopped: it was not finished in time and was deleted there. Begin it again.
 reports-halt-hash-differs = It has stopped: what arrived there is not what was sent. Begin it again.
 reports-halt-given-up = It has stopped: it failed too often. Try the line, then go on.
+reports-halt-files-differ = It is finished, but what they name as its files is not what was sent. Write to them, then write down that you did.
 reports-number = Number { $number }
 reports-finished-at = Finished on { $when }
 reports-expires-at = Deleted there on { $when } unless it is finished

@@ -18,6 +18,7 @@ reports-halt-refused = Se ha parado: dijeron que no, con el código { $code }.
 reports-halt-expired = Se ha parado: no se terminó a tiempo y allí se borró. Empieza de nuevo.
 reports-halt-hash-differs = Se ha parado: lo que llegó allí no es lo que se envió. Empieza de nuevo.
 reports-halt-given-up = Se ha parado: falló demasiadas veces. Prueba la conexión y sigue después.
+reports-halt-files-differ = Está terminado, pero los archivos que nombran no son los que se enviaron. Escríbeles y anota después que lo hiciste.
 reports-number = Número { $number }
 reports-finished-at = Terminado el { $when }
 reports-expires-at = Allí se borra el { $when } si no se termina

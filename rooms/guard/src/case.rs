@@ -27,9 +27,11 @@ use store::{Db, Result, Uuid, args};
 
 pub use certificate::{By, Certificate, Destroyed, hex};
 pub use check::{Fault, check, check_all};
+pub(crate) use decide::keep_after_report;
 pub use decide::{Outcome, answer_doubt, doubt, mark_immediate, put_back, reopen, reported, take};
 pub use destroy::{EvidenceDestroyed, Shred, destroy};
 pub use evidence::Evidence;
+pub(crate) use evidence::received;
 pub use export::{Addressee, Maker, Package, evidence_name, export};
 pub use grant::{Grant, GrantState, Purpose, Second, answer, ask};
 pub use hold::{Hold, hold, holds, release};

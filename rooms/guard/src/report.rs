@@ -47,6 +47,7 @@ pub use model::{
 pub use queries::ALL as STATEMENTS;
 pub use reporter::missing as missing_settings;
 pub use row::Choices;
+pub(crate) use standing::is_being_sent;
 pub use standing::{CaseReports, Standing, of_case, one, open, stuck};
 pub use submit::{Officer, Pause, Sent, rehearse, submit, to_folder};
 pub use switch::{Switched, agree, propose, standing as environment, try_out};

@@ -7,6 +7,7 @@ use super::report::{Reported, Submit};
 use crate::{cli::say, config::Common};
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
+pub(super) use evidence::outside;
 use evidence::{Export, Open};
 use guard::case::{self, Outcome, Purpose, Second};
 use serde_json::json;
@@ -248,7 +249,7 @@ fn told(common: &Common, outcome: Outcome) -> ExitCode {
     let words = match outcome {
         Outcome::Done => "done",
         Outcome::Gone => "there is no such case or request, or this can no longer be done",
-        Outcome::SamePerson => "you are the first of the two: somebody else has to agree",
+        Outcome::SamePerson => "you are the first of the two, or this is the operator's key, which agrees to no destruction: somebody else has to agree",
         Outcome::NoReason => "give a reason, in a sentence or a few",
         Outcome::NotGranted => "nobody agreed to this, or the hour is over",
         Outcome::Kept(_) => {

@@ -1,8 +1,8 @@
 //! `redx guard key`: the vault's keys.
 
-use super::case::private_half;
+use super::case::{outside, private_half};
 use crate::{cli::say, config::Common};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use clap::Subcommand;
 use guard::Slot;
 use serde_json::json;
@@ -53,11 +53,9 @@ async fn rehearse(common: &Common, app: &App, key_file: &Path) -> Result<ExitCod
 }
 
 async fn new_keys(common: &Common, app: &App, out: &Path) -> Result<ExitCode> {
-    if out.starts_with(&common.data) {
-        bail!(
-            "keep the private halves outside the data folder: whoever has both can open the vault"
-        );
-    }
+    outside(common, out).context(
+        "keep the private halves outside the data folder: whoever has both can open the vault",
+    )?;
     std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     let mut tx = app.db().begin().await?;
     for slot in Slot::ALL {

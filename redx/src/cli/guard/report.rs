@@ -58,6 +58,8 @@ pub enum Report {
     StartOver(About),
     /// Give it up. Only before it is finished; what is open there is taken back by the next `submit`.
     Retract(About),
+    /// A finished report lacks files there, and you wrote to them about it: the alarm ends.
+    Noted(About),
 }
 
 /// Which of the two.
@@ -125,6 +127,7 @@ impl Report {
             Self::GoOn(about) => about.decide(common, app, Decision::GoOn).await,
             Self::StartOver(about) => about.decide(common, app, Decision::StartOver).await,
             Self::Retract(about) => about.decide(common, app, Decision::Retract).await,
+            Self::Noted(about) => about.decide(common, app, Decision::Noted).await,
             Self::Lost(lost) => {
                 let decision = match (lost.became.opened_as, lost.became.submit_again) {
                     (Some(number), _) => Decision::OpenedAs(number),

@@ -148,21 +148,39 @@ pub async fn reopen(app: &App, officer: Uuid, id: Uuid, why: &str) -> Result<Out
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn reported(tx: &mut Tx, id: Uuid, number: &str, actor: &str) -> Result<Outcome> {
+pub async fn reported(
+    tx: &mut Tx,
+    id: Uuid,
+    (authority, number): (&str, &str),
+    actor: &str,
+) -> Result<Outcome> {
     let Some(mut case) = Case::find(tx, id).await? else {
         return Ok(Outcome::Gone);
     };
-    if case.report.as_deref() == Some(number) {
+    let report = format!("{authority} {number}");
+    if case.report.as_deref() == Some(&*report) {
         return Ok(Outcome::Done);
     }
     if !case.move_by(tx, Act::Report).await? {
         return Ok(Outcome::Gone);
     }
     let now = tx.now();
-    tx.execute(queries::REPORTED, args![id, now, number])
+    tx.execute(queries::REPORTED, args![id, now, report])
         .await?;
-    audit::append(tx, actor, "guard.case_reported", &id.to_string(), number).await?;
+    // To whom, never the number: the chain is kept for ever.
+    let subject = id.to_string();
+    audit::append(tx, actor, "guard.case_reported", &subject, authority).await?;
     Ok(Outcome::Done)
+}
+
+/// A case that was reported is reported once more, to another authority: it is preserved for a year from now.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn keep_after_report(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let until = tx.now() + super::limits::PRESERVE_MS;
+    tx.execute(queries::KEEP_UNTIL, args![id, until]).await?;
+    Ok(())
 }
 
 /// Somebody's life may be at stake, or no longer: an hour instead of a day.

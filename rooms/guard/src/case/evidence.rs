@@ -1,7 +1,7 @@
 //! Evidence, opened: on an officer's own machine or by the command that reports it, with a key that is kept offline.
 
 use super::{queries, vault_name};
-use crate::vault;
+use crate::{Upload, item, queries as room, vault};
 use mediahash::Digests;
 use serde_json::Value;
 use store::{Area, Error, Result, Uuid, args};
@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 /// What was sealed.
 pub struct Evidence {
-    /// The bytes as received.
+    /// The bytes that were sealed: as received, or, where that was gone already, the largest picture made of it.
     pub bytes: Zeroizing<Vec<u8>>,
     /// The facts of the upload, or of the text, as they were sealed beside it.
     pub facts: Value,
@@ -51,7 +51,7 @@ impl Evidence {
             .ok_or(Error::Unsealable)
     }
 
-    /// The digests that were taken when it was received fit. A text has none: age itself tells when one was changed.
+    /// The digests that were taken when it was sealed fit. A text has none: age itself tells when one was changed.
     fn is_as_received(&self) -> bool {
         let sums = Digests::of(&self.bytes);
         let fits = |name: &str, sum: String| {
@@ -59,5 +59,22 @@ impl Evidence {
             told.is_none_or(|told| told == sum)
         };
         fits("md5", sums.md5.to_string()) && fits("sha256", sums.sha256.to_string())
+    }
+}
+
+/// What was taken of an upload when it came in. Nothing for a text, or what was sealed before it was screened.
+///
+/// # Errors
+/// When the database cannot be reached, or it is sealed with another key.
+pub(crate) async fn received(app: &App, item: Uuid) -> Result<Option<Upload>> {
+    let row: Option<item::Row> = app.db().optional(room::ITEM, args![item]).await?;
+    row.map(|row| row.open(app.keys())).transpose()
+}
+
+impl Upload {
+    /// These bytes are not the file as it was received: that is gone, and a smaller picture made of it is what is left. Of
+    /// strokes there never was a file.
+    pub(crate) fn is_copied_as(&self, bytes: &[u8]) -> bool {
+        !self.drawn && self.sha256 != Digests::of(bytes).sha256
     }
 }

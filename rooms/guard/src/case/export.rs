@@ -1,7 +1,7 @@
 //! A sealed package of evidence for law enforcement: what was received, its facts, who did what with it, and a manifest with
 //! digests and a signature. Sealed to a key of theirs or to a passphrase, so that only they open it. Nobody here looks.
 
-use super::{Evidence, Purpose, Unsealed, certificate, unseal};
+use super::{Evidence, Purpose, Unsealed, certificate, received, unseal};
 use crate::vault;
 use age::{secrecy::SecretString, x25519};
 use mediahash::Digests;
@@ -66,7 +66,12 @@ pub async fn export(
         ),
         ("custody.json".to_owned(), custody(app, &unsealed).await?),
     ];
-    let manifest = manifest(app, maker, &unsealed, at, &files)?;
+    let received = received(app, unsealed.case.item).await?;
+    let copy = received.is_some_and(|upload| upload.is_copied_as(&unsealed.evidence.bytes));
+    let mut manifest = manifest(app, maker, &unsealed, at, &files)?;
+    if let Some(map) = manifest.as_object_mut() {
+        map.insert("copy".into(), json!(copy));
+    }
     let text = serde_json::to_vec_pretty(&manifest)?;
     let (signature, key) = certificate::sign(app.keys(), DOMAIN, &text);
     let signature = json!({ "ed25519": signature, "signed_by": key, "over": "redx evidence manifest 1\\n + manifest.json" });
@@ -77,7 +82,7 @@ pub async fn export(
     ));
     files.push((
         "README.txt".to_owned(),
-        readme(maker, &unsealed).into_bytes(),
+        readme(maker, &unsealed, copy).into_bytes(),
     ));
     let sealed = vault::seal_to(to.as_ref(), &archive(&files, at)?)?;
     Ok(Some(Package { sealed, manifest }))
@@ -165,12 +170,17 @@ fn manifest(
     }))
 }
 
-fn readme(maker: Maker<'_>, unsealed: &Unsealed) -> String {
+fn readme(maker: Maker<'_>, unsealed: &Unsealed, copy: bool) -> String {
+    let what = if copy {
+        "a smaller copy made by this service; the file as received no longer exists. facts.json has the digests of this copy."
+    } else {
+        "the bytes as received, unchanged."
+    };
     format!(
         "Evidence of case {}, made by {} under grant {}.\n\n\
         For law enforcement only. It may show the abuse of a child: do not open it where that is not your duty,\n\
         do not copy it further than your duty needs, and tell us when it may be destroyed.\n\n\
-        {}: the bytes as received, unchanged.\n\
+        {}: {what}\n\
         facts.json: when and from where they were received (UTC), their digests, how they were found.\n\
         custody.json: who did what with them here. Each entry is part of a chain that can be verified.\n\
         manifest.json: digests of these files, and who made this package. manifest.sig.json: its signature.\n\

@@ -16,12 +16,15 @@ pub struct Unsealed {
     pub evidence: Evidence,
 }
 
+const BEING_SENT: &str = "a report of this case is under way, and says whether anybody has seen it: finish it or take it back first";
+
 /// Opens the evidence of a case for an officer who was granted it. `None` when no grant stands for this officer and this
 /// key; a grant by the holder of one key needs the other key to open. [`Purpose::Open`] counts as a look at it from then on.
 ///
 /// # Errors
 /// [`Error::Missing`] when there is no such case or its evidence was destroyed; [`Error::Unsealable`] when the key is not
-/// one of the vault's. When the record cannot be written nothing is shown.
+/// one of the vault's; [`Error::Setting`] when it would be seen while a report of it is under way. When the record cannot be
+/// written nothing is shown.
 pub async fn unseal(
     app: &App,
     officer: Uuid,
@@ -38,6 +41,13 @@ pub async fn unseal(
     };
     let evidence = Evidence::open(app, case.item, private).await?;
     let mut tx = app.db().begin().await?;
+    if purpose == Purpose::Open {
+        // Locked, so that no report goes out meanwhile that says nobody has seen it.
+        Case::find(&mut tx, id).await?.ok_or(Error::Missing)?;
+        if crate::report::is_being_sent(&mut tx, app.keys(), id).await? {
+            return Err(Error::Setting(BEING_SENT.into()));
+        }
+    }
     if !grant::use_up(&mut tx, granted.id).await? {
         return Ok(None);
     }

@@ -1,9 +1,10 @@
 //! A report that a person made by hand, to whatever authority: written down, so that the case's clock stops truthfully.
 
+use super::row::Row;
 use super::{limits, queries, settled};
-use crate::Guard;
+use crate::{Guard, case::Case};
 use serde::Serialize;
-use store::{Db, Keys, Millis, Result, Uuid, args};
+use store::{Db, Keys, Millis, Result, Tx, Uuid, args};
 use web::Person;
 
 const SEALED_AS: &str = "guard-report-hand";
@@ -30,6 +31,23 @@ pub enum Recorded {
     None,
     /// A word is missing or too long; or the time is one to come.
     Unusable,
+    /// A report of this case to NCMEC is under way through the interface: it is taken back first, or goes on.
+    UnderWay,
+}
+
+impl ByHand {
+    /// It went to those to whom the interface leads.
+    pub(super) fn is_to_ncmec(&self) -> bool {
+        let authority = self.authority.to_ascii_lowercase();
+        [
+            "ncmec",
+            "cybertip",
+            "missing & exploited",
+            "missing and exploited",
+        ]
+        .iter()
+        .any(|name| authority.contains(name))
+    }
 }
 
 /// Writes it down. A case may be reported to several authorities: each is kept, and the first stops the clock.
@@ -50,8 +68,15 @@ pub async fn record(guard: &Guard, case: Uuid, report: &ByHand, by: &Person) -> 
     }
     let mut tx = app.db().begin().await?;
     let actor = by.id.to_string();
-    let reference = format!("{} {}", report.authority.trim(), report.reference.trim());
-    if !settled::reported(&mut tx, case, &reference, report.reported_at, &actor).await? {
+    // Locked first: nobody begins a report meanwhile.
+    if Case::find(&mut tx, case).await?.is_none() {
+        return Ok(Recorded::None);
+    }
+    if report.is_to_ncmec() && is_under_way(&mut tx, app.keys(), case).await? {
+        return Ok(Recorded::UnderWay);
+    }
+    let reference = (report.authority.trim(), report.reference.trim());
+    if !settled::reported(&mut tx, case, reference, report.reported_at, &actor).await? {
         return Ok(Recorded::None);
     }
     let (id, now) = (tx.ids().row(), tx.now());
@@ -73,6 +98,12 @@ pub async fn record(guard: &Guard, case: Uuid, report: &ByHand, by: &Person) -> 
     web::audit::append(&mut tx, &actor, verb, &case.to_string(), &detail).await?;
     tx.commit().await?;
     Ok(Recorded::Done)
+}
+
+/// Twice with NCMEC under two numbers helps nobody, and what is under way cannot be told from what was lost.
+async fn is_under_way(tx: &mut Tx, keys: &Keys, case: Uuid) -> Result<bool> {
+    let row = Row::of_case(tx, keys, case).await?;
+    Ok(row.is_some_and(|row| !row.is_test && !row.progress.is_over()))
 }
 
 /// Those of one case, oldest first.

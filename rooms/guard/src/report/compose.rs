@@ -10,8 +10,11 @@ use super::{
     row::{self, Choices},
     xml,
 };
-use crate::case::{Case, CaseKind, Certainty, Detected, Evidence};
-use mediahash::{Digests, Pdq};
+use crate::{
+    Upload,
+    case::{Case, CaseKind, Certainty, Detected, Evidence},
+};
+use mediahash::{DigestSums, Digests};
 use serde_json::Value;
 use std::net::{IpAddr, SocketAddr};
 use store::Millis;
@@ -37,8 +40,8 @@ pub(crate) struct Outgoing {
 pub(crate) struct Opened {
     pub(crate) case: Case,
     pub(crate) evidence: Evidence,
-    /// The look that was taken when it came in; nothing for a text or what could not be decoded.
-    pub(crate) pdq: Option<Pdq>,
+    /// What was taken of it when it came in; nothing for a text.
+    pub(crate) received: Option<Upload>,
     pub(crate) supplemental: bool,
 }
 
@@ -187,12 +190,11 @@ fn in_short(opened: &[Opened]) -> String {
 fn outgoing(n: usize, opened: Opened, choices: &Choices) -> Outgoing {
     let sums = Digests::of(&opened.evidence.bytes);
     let name = format!("file-{}.{}", n + 1, ending(&opened.case.media_type));
-    let mut hashes = vec![
-        hash("MD5", sums.md5.to_string()),
-        hash("SHA1", sums.sha1.to_string()),
-        hash("SHA256", sums.sha256.to_string()),
-    ];
-    hashes.extend(opened.pdq.map(|pdq| hash("PDQ", pdq.to_string())));
+    let copied = |upload: &&Upload| upload.is_copied_as(&opened.evidence.bytes);
+    let original = opened.received.as_ref().filter(copied);
+    let hashes = hashes(&sums, original, opened.received.as_ref());
+    let mut additional = vec![signal(&opened.case)];
+    additional.extend(original.map(|_| COPY.to_owned()));
     let viewed = opened.case.was_viewed();
     let facts = FileFacts {
         name: Some(name.clone()),
@@ -214,7 +216,7 @@ fn outgoing(n: usize, opened: Opened, choices: &Choices) -> Outgoing {
         class: choices.class.as_deref().and_then(row::class),
         hashes,
         capture: opened.capture(),
-        additional: vec![signal(&opened.case)],
+        additional,
     };
     Outgoing {
         name,
@@ -222,6 +224,29 @@ fn outgoing(n: usize, opened: Opened, choices: &Choices) -> Outgoing {
         bytes: opened.evidence.bytes,
         facts,
     }
+}
+
+/// Said of a file that is not the one which was uploaded.
+const COPY: &str = "A smaller copy made by this service; the file as received no longer exists. The hashes are of the file as received.";
+
+/// Of the file as it was received, whether or not that is what goes out.
+fn hashes(
+    sums: &DigestSums,
+    original: Option<&Upload>,
+    received: Option<&Upload>,
+) -> Vec<FileHash> {
+    let (md5, sha1, sha256) = match original {
+        Some(upload) => (&upload.md5, &upload.sha1, &upload.sha256),
+        None => (&sums.md5, &sums.sha1, &sums.sha256),
+    };
+    let mut hashes = vec![
+        hash("MD5", md5.to_string()),
+        hash("SHA1", sha1.to_string()),
+        hash("SHA256", sha256.to_string()),
+    ];
+    let look = received.and_then(|upload| upload.pdq.as_ref());
+    hashes.extend(look.map(|([upright, ..], _)| hash("PDQ", upright.to_string())));
+    hashes
 }
 
 fn hash(kind: &'static str, hex: String) -> FileHash {

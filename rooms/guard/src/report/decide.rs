@@ -50,6 +50,10 @@ pub async fn decide(
     if !row.progress.decide(decision, now) {
         return Ok(Decided::NotNow);
     }
+    // Nothing that is made up stays there, and no command takes a rehearsal up again to call for it.
+    if decision == Decision::Retract && row.is_test {
+        row.progress.step = Step::Retracted;
+    }
     if let Decision::OpenedAs(number) = decision {
         row.number = Some(number);
     }
@@ -71,5 +75,6 @@ fn verb(decision: Decision) -> &'static str {
         Decision::OpenedAs(_) => "guard.report_opened_as",
         Decision::StartOver => "guard.report_start_over",
         Decision::Retract => "guard.report_take_back",
+        Decision::Noted => "guard.report_noted",
     }
 }

@@ -1,6 +1,7 @@
 //! From a case to a report: which cases go out together, opened with the key that is kept offline.
 
 use super::{
+    by_hand::{self, ByHand},
     compose::{self, Opened, Whole},
     limits,
     model::{Environment, document::Incident},
@@ -10,10 +11,8 @@ use super::{
 };
 use crate::{
     Guard,
-    case::{Case, CaseState, Evidence},
-    item, queries as room,
+    case::{self, Case, CaseState, Evidence},
 };
-use mediahash::Pdq;
 use store::{Db, Error, Keys, Result, Tx, Uuid, args};
 use web::{App, Person};
 
@@ -74,13 +73,22 @@ pub(crate) async fn bars(guard: &Guard, case: Uuid, choices: &Choices) -> Result
         return Ok(Some(bar));
     }
     let app = guard.app();
-    let named = Case::read(app.db(), case).await?;
-    if let Some(named) = named.filter(|case| case.reported_at.is_some()) {
-        return Ok(Some(Drafted::Decided(named.state)));
+    if is_with_ncmec(app, case).await? {
+        return Ok(Some(Drafted::Decided(CaseState::Reported)));
     }
     let (environment, _) = switch::standing(app.db()).await?;
     let real = environment == Environment::Test && !app.settings().demo;
     Ok(real.then_some(Drafted::TestOnly))
+}
+
+/// It was reported there, through the interface or by hand. What other authorities were told is no report to NCMEC.
+async fn is_with_ncmec(app: &App, case: Uuid) -> Result<bool> {
+    let by_hand = by_hand::of_case(app.db(), app.keys(), case).await?;
+    if by_hand.iter().any(ByHand::is_to_ncmec) {
+        return Ok(true);
+    }
+    let finished = app.db().number(queries::FINISHED_OF, args![case]).await?;
+    Ok(finished > 0)
 }
 
 /// Begins the report about a case and everything else of the same uploader that waits, or finds the one that was begun.
@@ -263,22 +271,13 @@ async fn put_together(
     for (case, supplemental) in cases {
         let evidence = Evidence::open(app, case.item, private).await?;
         opened.push(Opened {
-            pdq: look_of(app, case.item).await?,
+            received: case::received(app, case.item).await?,
             supplemental,
             case,
             evidence,
         });
     }
     Ok(compose::compose(app, opened, what, prior))
-}
-
-/// The look that was taken of an upload when it came in, upright.
-async fn look_of(app: &App, item: Uuid) -> Result<Option<Pdq>> {
-    let row: Option<item::Row> = app.db().optional(room::ITEM, args![item]).await?;
-    let upload = row.map(|row| row.open(app.keys())).transpose()?;
-    Ok(upload
-        .and_then(|upload| upload.pdq)
-        .map(|([upright, ..], _)| upright))
 }
 
 async fn prior(guard: &Guard, chain: Uuid, report: Uuid) -> Result<Vec<u64>> {

@@ -115,6 +115,7 @@ mod tests {
             Halt::Expired,
             Halt::HashDiffers,
             Halt::GivenUp,
+            Halt::FilesDiffer,
         ];
         for lang in app.words().offered() {
             let page = Page::sample(&app, lang);

@@ -19,7 +19,8 @@ store::statements! {
     ONE = report!("WHERE r.id = $1");
     /// The report that a case is in, unless that was taken back. The newest is the one that counts.
     OF_CASE = report!("JOIN guard_report_case c ON c.report = r.id WHERE c.about = $1 AND r.step <> 'retracted' ORDER BY r.made_at DESC, r.id DESC LIMIT 1");
-    OPEN = report!("WHERE r.is_open = TRUE ORDER BY r.made_at, r.id LIMIT 200");
+    FINISHED_OF = "SELECT COUNT(*) FROM guard_report r JOIN guard_report_case c ON c.report = r.id WHERE c.about = $1 AND r.step = 'finished' AND r.is_test = FALSE";
+    OPEN = report!("WHERE r.is_open = TRUE OR r.halt = 'files-differ' ORDER BY r.made_at, r.id LIMIT 200");
     CASES = "SELECT about, place, supplemental FROM guard_report_case WHERE report = $1 ORDER BY place, about";
     /// Numbers of what was reported before about the same uploader.
     PRIOR = "SELECT r.id, r.number FROM guard_report r WHERE r.step = 'finished' AND r.is_test = FALSE AND r.number IS NOT NULL AND r.id <> $2 AND EXISTS (SELECT 1 FROM guard_report_case rc JOIN guard_case c ON c.id = rc.about WHERE rc.report = r.id AND c.chain = $1) ORDER BY r.made_at LIMIT 100";
@@ -33,7 +34,7 @@ store::statements! {
     FILE = "INSERT INTO guard_report_file (report, place, file) VALUES ($1, $2, $3) ON CONFLICT (report, place) DO UPDATE SET file = excluded.file";
     FILES_FORGET = "DELETE FROM guard_report_file WHERE report = $1";
     CASE_REPORTED_AT = "UPDATE guard_case SET reported_at = $2 WHERE id = $1 AND reported_at > $2";
-    STUCK = "SELECT COUNT(*) FROM guard_report WHERE is_open = TRUE AND (halt IS NOT NULL OR moved_at < $1)";
+    STUCK = "SELECT COUNT(*) FROM guard_report WHERE (is_open = TRUE AND (halt IS NOT NULL OR moved_at < $1)) OR halt = 'files-differ'";
     HAND_INSERT = "INSERT INTO guard_report_hand (id, about, jurisdiction, authority, reference, reported_at, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     HANDS = "SELECT id, jurisdiction, authority, reference, reported_at FROM guard_report_hand WHERE about = $1 ORDER BY reported_at, id";
     SWITCH = "SELECT environment, proposed, proposed_by, proposed_at FROM guard_report_switch WHERE id = 1";

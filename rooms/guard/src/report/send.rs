@@ -10,10 +10,10 @@ use super::{
         progress::{Call, Halt, Next, Outcome, Step},
     },
     queries,
-    row::{self, Row},
+    row::{self, About, Row},
     settled, xml,
 };
-use crate::Guard;
+use crate::{Guard, case::Case};
 use std::collections::BTreeMap;
 use store::{Error, Millis, Result, Tx, Uuid, args};
 
@@ -148,6 +148,7 @@ impl Sender {
             }
         };
         if call == Call::Submit {
+            self.is_as_seen(&mut tx).await?;
             self.row.number = None;
             self.files.clear();
             tx.execute(queries::FILES_FORGET, args![self.row.id])
@@ -157,6 +158,21 @@ impl Sender {
         self.save(&mut tx).await?;
         tx.commit().await?;
         Ok(Ok(call))
+    }
+
+    /// Nobody has opened any of it since it was put together: what it says of who has seen it is still the truth.
+    async fn is_as_seen(&self, tx: &mut Tx) -> Result<()> {
+        let mut abouts = About::of(tx, self.row.id).await?;
+        abouts.sort_unstable_by_key(|about| about.case);
+        for about in abouts {
+            let case = Case::find(tx, about.case).await?.ok_or(Error::Missing)?;
+            let file = about.place.and_then(|place| at(&self.whole.files, place));
+            if file.is_some_and(|file| file.facts.viewed != Some(case.was_viewed())) {
+                let why = "somebody opened the evidence meanwhile: send it again";
+                return Err(Error::Setting(why.into()));
+            }
+        }
+        Ok(())
     }
 
     /// Makes the call.
@@ -219,9 +235,12 @@ impl Sender {
         if finished {
             self.row.finished_at = Some(now);
         }
+        let whole = self.holds_what_was_sent(&reply);
+        if finished && !whole && !self.row.is_test {
+            self.row.progress.halt = Some(Halt::FilesDiffer);
+        }
         self.save(&mut tx).await?;
         if finished {
-            let whole = self.holds_what_was_sent(&reply);
             settled::finished(&mut tx, &self.row, &self.by, whole).await?;
         } else if self.row.progress.halt.is_some() && before.halt.is_none() {
             settled::note(&mut tx, &self.row, &self.by, "guard.report_halted").await?;

@@ -7,6 +7,9 @@ use super::{
 use crate::case::{self, Case, CaseState, Outcome};
 use store::{Millis, Result, Tx, Uuid, args};
 
+/// What it says of itself whom the interface leads to.
+const NCMEC: &str = "NCMEC";
+
 /// Into the audit chain: which report, where it goes, and why it stopped. Neither its number nor what it says.
 pub(super) async fn note(tx: &mut Tx, row: &Row, by: &str, verb: &str) -> Result<()> {
     let detail = match row.progress.halt.map(super::model::progress::Halt::stored) {
@@ -20,6 +23,16 @@ pub(super) async fn note(tx: &mut Tx, row: &Row, by: &str, verb: &str) -> Result
 
 /// A report is finished: its cases are reported, unless it was thrown away on arrival.
 pub(super) async fn finished(tx: &mut Tx, row: &Row, by: &str, whole: bool) -> Result<()> {
+    // Before the audit chain, and in the order in which everybody locks cases.
+    let mut cases: Vec<Uuid> = About::of(tx, row.id)
+        .await?
+        .into_iter()
+        .map(|about| about.case)
+        .collect();
+    cases.sort_unstable();
+    for id in &cases {
+        Case::find(tx, *id).await?;
+    }
     note(tx, row, by, "guard.report_finished").await?;
     metrics::counter!("redx_reports_finished_total", "environment" => row.environment.name())
         .increment(1);
@@ -32,19 +45,19 @@ pub(super) async fn finished(tx: &mut Tx, row: &Row, by: &str, whole: bool) -> R
         return Ok(());
     }
     let number = row.number.map(|n| n.to_string()).unwrap_or_default();
-    let reference = format!("NCMEC {number}");
-    for about in About::of(tx, row.id).await? {
-        reported(tx, about.case, &reference, row.finished_at.unwrap_or(0), by).await?;
+    for id in cases {
+        let at = row.finished_at.unwrap_or(0);
+        reported(tx, id, (NCMEC, &number), at, by).await?;
     }
     Ok(())
 }
 
 /// A case was reported: its clock stops, and the year for which it is preserved begins. The first report is the one that
-/// counts; what was destroyed meanwhile stays as it is.
+/// counts for the clock, the last one for how long it is preserved; what was destroyed meanwhile stays as it is.
 pub(super) async fn reported(
     tx: &mut Tx,
     id: Uuid,
-    reference: &str,
+    (authority, number): (&str, &str),
     at: Millis,
     by: &str,
 ) -> Result<bool> {
@@ -52,9 +65,10 @@ pub(super) async fn reported(
         return Ok(false);
     };
     if case.state == CaseState::Reported {
+        case::keep_after_report(tx, id).await?;
         return Ok(true);
     }
-    if case::reported(tx, id, reference, by).await? != Outcome::Done {
+    if case::reported(tx, id, (authority, number), by).await? != Outcome::Done {
         return Ok(false);
     }
     // Written down later than it was done: the clock stopped then.

@@ -3,12 +3,15 @@
 use super::{
     by_hand::{self, ByHand},
     limits,
-    model::{Environment, progress::Halt},
+    model::{
+        Environment,
+        progress::{Halt, Step},
+    },
     queries,
     row::Row,
 };
 use serde::Serialize;
-use store::{Db, Millis, Result, Uuid, args};
+use store::{Db, Keys, Millis, Result, Tx, Uuid, args};
 use web::App;
 
 /// A report, as an officer sees it.
@@ -25,7 +28,8 @@ pub struct Standing {
     /// How far it has come: `drafted`, `submitting`, `opened`, `uploading`, `detailing`, `finishing`, `finished`,
     /// `retracting` or `retracted`.
     pub step: &'static str,
-    /// Why it waits for a person: `submit-unknown`, `refused`, `expired`, `hash-differs` or `given-up`.
+    /// Why it waits for a person: `submit-unknown`, `refused`, `expired`, `hash-differs`, `given-up` or
+    /// `files-differ`.
     pub halt: Option<&'static str>,
     /// The code they refused it with.
     pub code: Option<u16>,
@@ -41,6 +45,15 @@ pub struct Standing {
     pub expires_at: Option<Millis>,
     /// When it was finished, milliseconds since 1970 (UTC).
     pub finished_at: Option<Millis>,
+}
+
+/// A report of a case is on its way: something of it may lie there, with what it says.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn is_being_sent(tx: &mut Tx, keys: &Keys, case: Uuid) -> Result<bool> {
+    let row = Row::of_case(tx, keys, case).await?;
+    Ok(row.is_some_and(|row| !row.progress.is_over() && row.progress.step != Step::Drafted))
 }
 
 /// Everything that is known of how a case is reported.

@@ -11,7 +11,7 @@ use std::{
     fs::{DirBuilder, OpenOptions},
     io::Write as _,
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     process::ExitCode,
 };
 use store::Uuid;
@@ -133,14 +133,17 @@ impl Export {
     }
 }
 
-/// The data folder is copied and backed up: nothing that was opened belongs there.
-fn outside(common: &Common, out: &Path) -> Result<()> {
-    let folder = out.parent().filter(|p| !p.as_os_str().is_empty());
-    let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")));
-    let folder = folder.context("the folder above it does not exist")?;
+/// The data folder is copied and backed up: nothing that was opened belongs there, and no private half. Asked of the folder
+/// that is really meant, whatever way the path goes to it.
+pub(in crate::cli::guard) fn outside(common: &Common, out: &Path) -> Result<()> {
+    let mut named = out.ancestors().filter(|part| !part.as_os_str().is_empty());
+    let there = named.find(|part| part.exists());
+    let rest = there.map_or(Ok(out), |there| out.strip_prefix(there))?;
+    let climbs = rest.components().any(|part| part == Component::ParentDir);
+    let there = std::fs::canonicalize(there.unwrap_or(Path::new(".")))?;
     let data = std::fs::canonicalize(&common.data)?;
-    if folder.starts_with(data) {
-        bail!("choose a place outside the data folder");
+    if climbs || there.starts_with(data) {
+        bail!("choose a place outside the data folder, by a path without \"..\"");
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{Line, person, told};
 use crate::{
     cli::{
-        guard::case::{Officer, private_half},
+        guard::case::{Officer, outside, private_half},
         say,
     },
     config::Common,
@@ -135,9 +135,7 @@ async fn write(
     what: (&report::Officer<'_>, &Choices),
     out: &Path,
 ) -> Result<ExitCode> {
-    if out.starts_with(&common.data) {
-        bail!("evidence does not go into the data folder: name another place");
-    }
+    outside(common, out).context("evidence does not go into the data folder")?;
     let (environment, _) = report::environment(app.db()).await?;
     match report::to_folder(guard, case, what, out).await? {
         Ok(files) => {
@@ -223,6 +221,11 @@ impl Reported {
             Recorded::None => (
                 "none",
                 "there is no such case, or its evidence is gone".to_owned(),
+            ),
+            Recorded::UnderWay => (
+                "under-way",
+                "a report of this case to NCMEC is under way: send it, or retract it first"
+                    .to_owned(),
             ),
             Recorded::Unusable => (
                 "unusable",

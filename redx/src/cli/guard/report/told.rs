@@ -76,6 +76,9 @@ pub(super) fn stopped(halt: Halt) -> String {
             .to_owned(),
         Halt::HashDiffers => "what arrived there is not what was sent (another MD5). `redx guard report start-over ID`"
             .to_owned(),
+        Halt::FilesDiffer => "it is finished, but what they name as its files is not what was sent. Write to ESPteam@ncmec.org, then \
+                              `redx guard report noted ID`"
+            .to_owned(),
         Halt::GivenUp => "it failed too often. Look at the line (`redx guard report check`), then `redx guard report go-on ID`"
             .to_owned(),
     }
@@ -158,6 +161,7 @@ mod tests {
             Halt::Expired,
             Halt::HashDiffers,
             Halt::GivenUp,
+            Halt::FilesDiffer,
         ] {
             assert!(stopped(halt).contains("`redx guard report "), "{halt:?}");
         }

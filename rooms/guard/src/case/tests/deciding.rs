@@ -69,16 +69,20 @@ async fn a_report_is_written_down_once_and_starts_the_year() {
         let first = stage.read(id).await;
         assert_eq!(
             (first.state, first.report.as_deref()),
-            (CaseState::Reported, Some("4711"))
+            (CaseState::Reported, Some("NCMEC 4711"))
         );
         stage.later(10 * DAY_MS).await;
         let mut tx = stage.shell.begin().await;
-        reported(&mut tx, id, "4711", "system").await.unwrap();
-        reported(&mut tx, id, "4712", "system").await.unwrap();
+        reported(&mut tx, id, ("NCMEC", "4711"), "system")
+            .await
+            .unwrap();
+        reported(&mut tx, id, ("NCMEC", "4712"), "system")
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let again = stage.read(id).await;
         assert_eq!(again.preserve_until, first.preserve_until);
-        assert_eq!(again.report.as_deref(), Some("4712"));
+        assert_eq!(again.report.as_deref(), Some("NCMEC 4712"));
         let verbs = stage.audited(id).await;
         assert_eq!(verbs, ["opened", "reported", "reported"]);
     }
@@ -104,7 +108,9 @@ async fn gauges_follow_the_clock_until_somebody_acts() {
         assert_eq!(ringing().await.unwrap(), waiting(0, 2));
         let mut tx = stage.shell.begin().await;
         for id in [one, two] {
-            reported(&mut tx, id, "1", "system").await.unwrap();
+            reported(&mut tx, id, ("NCMEC", "1"), "system")
+                .await
+                .unwrap();
         }
         tx.commit().await.unwrap();
         assert_eq!(ringing().await.unwrap(), Ringing::default());

@@ -46,7 +46,7 @@ async fn old_copies_of_what_was_destroyed_open_for_nobody() {
         let (body, signature) = Case::certificate(app, id).await.unwrap().unwrap();
         let certificate = Certificate::verify(&body, &signature, app.keys()).unwrap();
         assert_eq!((certificate.case, &*certificate.why), (id, "time"));
-        assert_eq!(certificate.report.as_deref(), Some("4711"));
+        assert_eq!(certificate.report.as_deref(), Some("NCMEC 4711"));
         assert_eq!(certificate.objects.len(), 2);
         let sum = mediahash::Digests::of(&copies[0]).sha256.to_string();
         assert_eq!(certificate.objects[0].sha256, sum);
@@ -103,6 +103,25 @@ async fn nothing_goes_before_its_time_or_under_a_hold_and_an_order_needs_two() {
         assert_eq!(certificate.why, "destroy_by_order");
         let again = destroyed_by(&stage, id, Purpose::DestroyByOrder).await;
         assert_eq!(again, Outcome::NotGranted);
+    }
+}
+
+/// The officer may hold the operator's key: destroying asks for no key, so it would be one person.
+#[tokio::test]
+async fn the_operators_key_agrees_to_no_destruction() {
+    for stage in Stage::both().await {
+        let (app, ruth) = (&stage.shell.app, stage.ruth);
+        let id = stage.reported(b"words").await;
+        let purpose = Purpose::DestroyByOrder;
+        ask(app, ruth, id, purpose, WHY).await.unwrap();
+        let asked = Grant::all(app, id).await.unwrap().pop().unwrap().id;
+        let by = |slot, agrees| answer(app, Second::Key(slot), asked, agrees);
+        let operator = by(crate::Slot::Operator, true).await.unwrap();
+        assert_eq!(operator, Outcome::SamePerson);
+        assert_eq!(destroyed_by(&stage, id, purpose).await, Outcome::NotGranted);
+        let recovery = by(crate::Slot::Recovery, true).await.unwrap();
+        assert_eq!(recovery, Outcome::Done);
+        assert_eq!(destroyed_by(&stage, id, purpose).await, Outcome::Done);
     }
 }
 

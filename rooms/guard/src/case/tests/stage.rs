@@ -91,7 +91,7 @@ impl Stage {
     pub(super) async fn reported(&self, bytes: &[u8]) -> Uuid {
         let id = self.case(bytes).await;
         let mut tx = self.shell.begin().await;
-        let done = reported(&mut tx, id, "4711", &self.ruth.to_string()).await;
+        let done = reported(&mut tx, id, ("NCMEC", "4711"), &self.ruth.to_string()).await;
         assert_eq!(done.unwrap(), Outcome::Done);
         tx.commit().await.unwrap();
         id

@@ -47,6 +47,9 @@ pub enum Halt {
     HashDiffers,
     /// It failed too often.
     GivenUp,
+    /// It is finished, and what they name as its files is not what was sent. It cannot be changed any more: somebody has to
+    /// write to them.
+    FilesDiffer,
 }
 
 /// A call to make.
@@ -98,6 +101,8 @@ pub enum Decision {
     StartOver,
     /// Give it up for good.
     Retract,
+    /// They were written to about a finished report whose files differ.
+    Noted,
 }
 
 /// Everything that decides what comes next.
@@ -310,6 +315,7 @@ impl Progress {
     pub(crate) fn decide(&mut self, decision: Decision, now: Millis) -> bool {
         let lost_submit = self.halt == Some(Halt::SubmitUnknown);
         match decision {
+            Decision::Noted => return self.noted(),
             _ if self.is_over() => return false,
             Decision::GoOn => {
                 let mended = matches!(self.halt, Some(Halt::GivenUp | Halt::Refused(_)))
@@ -324,12 +330,20 @@ impl Progress {
                 self.changed_at = now;
             }
             Decision::StartOver if self.halt.is_some() && !lost_submit => self.start_over(now),
-            Decision::Retract => self.take_back(),
+            Decision::Retract => self.take_back(now),
             Decision::SubmitAgain | Decision::OpenedAs(_) | Decision::StartOver => return false,
         }
         self.halt = None;
         (self.tries, self.not_before) = (0, 0);
         true
+    }
+
+    fn noted(&mut self) -> bool {
+        let differs = self.halt == Some(Halt::FilesDiffer);
+        if differs {
+            self.halt = None;
+        }
+        differs
     }
 
     fn start_over(&mut self, now: Millis) {
@@ -342,9 +356,14 @@ impl Progress {
         }
     }
 
-    fn take_back(&mut self) {
+    /// What was deleted there by now need not be taken back, unless it was finished and we do not know.
+    fn take_back(&mut self, now: Millis) {
+        let by_opening = self.opened_at.saturating_add(limits::OPEN_MS);
+        let by_change = self.changed_at.saturating_add(limits::CHANGED_MS);
+        let gone = now >= by_opening.max(by_change) && !self.finish_sent;
         self.step = match self.step {
             Step::Drafted | Step::Submitting => Step::Retracted,
+            _ if gone => Step::Retracted,
             _ => Step::Retracting { again: false },
         };
     }

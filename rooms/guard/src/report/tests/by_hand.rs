@@ -171,3 +171,76 @@ async fn words_alone_become_a_report_and_no_file() {
         Err(Sent::Not(Drafted::WhatIsIt))
     ));
 }
+
+/// What the police of one country were told is no report to NCMEC.
+#[tokio::test]
+async fn a_report_to_another_authority_bars_none_to_ncmec_and_one_to_ncmec_does() {
+    for stage in Stage::both().await {
+        let case = stage.case(b"one").await;
+        let now = stage.shell.clock.now();
+        let record = |report: ByHand| {
+            let (guard, ruth) = (&stage.guard, &stage.ruth);
+            async move {
+                report::record_by_hand(guard, case, &report, ruth)
+                    .await
+                    .unwrap()
+            }
+        };
+        assert_eq!(record(to_nca(now)).await, Recorded::Done);
+        stage.later(DAY_MS);
+        stage.granted(case).await;
+        stage
+            .there
+            .fails("/finish", testkit::cybertip::Fault::Code(3300));
+        let Sent::Halted(id, _) = stage.submit(case).await else {
+            panic!("not begun");
+        };
+        let to_ncmec = ByHand {
+            authority: "ncmec".into(),
+            jurisdiction: "US".into(),
+            ..to_nca(now)
+        };
+        assert_eq!(record(to_ncmec.clone()).await, Recorded::UnderWay);
+        // One to somebody else stops nothing that is under way.
+        assert_eq!(record(to_nca(now)).await, Recorded::Done);
+        let go_on = report::Decision::GoOn;
+        let decided = report::decide(&stage.guard, id, go_on, &stage.ruth);
+        assert_eq!(decided.await.unwrap(), report::Decided::Done);
+        let number = stage.finished(case).await;
+        let read = stage.read(case).await;
+        assert_eq!(read.reported_at, Some(now));
+        let year = stage.shell.clock.now() + 365 * DAY_MS;
+        assert_eq!(read.preserve_until, year, "from the last report on");
+        // Numbers are in no entry of the chain.
+        let all = web::audit::after(stage.shell.app.db(), 0, 500)
+            .await
+            .unwrap();
+        for part in [number.to_string(), "R-1234".into()] {
+            assert!(all.iter().all(|entry| !entry.detail.contains(&part)));
+        }
+        stage.granted(case).await;
+        let again = stage.submit(case).await;
+        assert!(matches!(again, Sent::Not(Drafted::Decided(_))), "{again:?}");
+        let other = stage.case(b"two").await;
+        let done = report::record_by_hand(&stage.guard, other, &to_ncmec, &stage.ruth);
+        assert_eq!(done.await.unwrap(), Recorded::Done);
+        stage.granted(other).await;
+        let again = stage.submit(other).await;
+        assert!(matches!(again, Sent::Not(Drafted::Decided(_))), "{again:?}");
+    }
+}
+
+/// A number that arrives is in no entry of the chain.
+#[tokio::test]
+async fn the_number_of_a_report_is_in_no_entry_of_the_chain() {
+    let stage = Stage::new().await;
+    let case = stage.case(b"one").await;
+    stage.granted(case).await;
+    let number = stage.finished(case).await.to_string();
+    let all = web::audit::after(stage.shell.app.db(), 0, 500)
+        .await
+        .unwrap();
+    let reported = all.iter().find(|entry| entry.verb == "guard.case_reported");
+    assert_eq!(reported.unwrap().detail, "NCMEC");
+    assert!(all.iter().all(|entry| !entry.detail.contains(&number)));
+}

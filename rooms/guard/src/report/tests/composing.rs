@@ -102,3 +102,56 @@ async fn a_bad_choice_uses_nothing_up() {
     assert!(matches!(sent, Sent::Not(Drafted::BadChoice(_))), "{sent:?}");
     stage.finished(case).await;
 }
+
+/// What was approved is kept as smaller pictures only. A report says so, and which file it was.
+#[tokio::test]
+async fn a_copy_is_called_one_and_has_the_hashes_of_what_was_received() {
+    let stage = Stage::new().await;
+    let case = stage.case(b"smaller").await;
+    let [of, case_of] = [b"as received".as_slice(), b"smaller"].map(mediahash::Digests::of);
+    let read = stage.read(case).await;
+    let look = stage.guard.look(crate::Upload {
+        id: read.item,
+        post: read.post,
+        drawn: false,
+        md5: of.md5,
+        sha1: of.sha1,
+        sha256: of.sha256,
+        pdq: None,
+        frames: Vec::new(),
+    });
+    let look = look.await.unwrap();
+    let report = stage.drafted(case).await;
+    let private = &stage.safe.private;
+    let before = draft::open(&stage.guard, report, private).await.unwrap();
+    assert_eq!(before.files[0].facts.additional.len(), 1);
+    let mut tx = stage.shell.begin().await;
+    stage.guard.record(&mut tx, &look).await.unwrap();
+    tx.commit().await.unwrap();
+    let whole = draft::open(&stage.guard, report, private).await.unwrap();
+    let file = &whole.files[0];
+    let hashes: Vec<_> = file.facts.hashes.iter().map(|hash| &*hash.hex).collect();
+    let received = [
+        of.md5.to_string(),
+        of.sha1.to_string(),
+        of.sha256.to_string(),
+    ];
+    assert_eq!(hashes, received);
+    assert!(file.facts.additional[1].starts_with("A smaller copy made by this service"));
+    assert_eq!(file.md5, case_of.md5.to_string(), "of what is sent");
+    // So does a package for law enforcement.
+    let app = &stage.shell.app;
+    case::ask(app, stage.ruth.id, case, Purpose::Export, WHY)
+        .await
+        .unwrap();
+    let grant = case::Grant::all(app, case).await.unwrap().pop().unwrap().id;
+    let second = case::Second::Officer(stage.amara.id);
+    case::answer(app, second, grant, true).await.unwrap();
+    let maker = case::Maker {
+        officer: stage.ruth.id,
+        name: "Ruth Okafor",
+    };
+    let to = case::Addressee::Key(crate::make_key().public);
+    let package = case::export(app, maker, case, private, &to).await;
+    assert_eq!(package.unwrap().unwrap().manifest["copy"], true);
+}

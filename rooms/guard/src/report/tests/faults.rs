@@ -293,3 +293,28 @@ async fn the_line_says_how_it_is() {
         .fails("/xsd", Fault::Says(b"<!DOCTYPE schema>".to_vec()));
     assert_eq!(stage.line().xsd().await, None);
 }
+
+/// It cannot be changed any more; so it rings until a person has written to them and says so.
+#[tokio::test]
+async fn a_finished_report_that_lacks_a_file_rings_until_somebody_notes_it() {
+    for stage in Stage::both().await {
+        let case = stage.case(b"one").await;
+        stage.granted(case).await;
+        let none = b"<reportDoneResponse><responseCode>0</responseCode><reportId>1</reportId><files/></reportDoneResponse>";
+        stage.there.fails("/finish", Fault::Says(none.to_vec()));
+        let Sent::Finished(report, _) = stage.submit(case).await else {
+            panic!("not finished");
+        };
+        let db = stage.shell.app.db();
+        assert_eq!(report::stuck(db).await.unwrap(), 1);
+        let open = report::open(&stage.shell.app).await.unwrap();
+        assert_eq!(open[0].halt, Some("files-differ"));
+        let not_now = decide(&stage, report, Decision::Retract).await;
+        assert_eq!(not_now, Decided::NotNow);
+        assert_eq!(decide(&stage, report, Decision::Noted).await, Decided::Done);
+        assert_eq!(report::stuck(db).await.unwrap(), 0);
+        assert!(report::open(&stage.shell.app).await.unwrap().is_empty());
+        let again = decide(&stage, report, Decision::Noted).await;
+        assert_eq!(again, Decided::NotNow);
+    }
+}

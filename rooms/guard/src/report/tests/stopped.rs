@@ -1,6 +1,6 @@
 //! Stopped between any two lines, and taken up by another process: nothing is sent twice, nothing is lost.
 
-use super::stage::{DAY_MS, Stage};
+use super::stage::{DAY_MS, Stage, WHY};
 use crate::{
     case::CaseState,
     report::{
@@ -163,4 +163,82 @@ async fn a_report_left_alone_rings() {
     assert_eq!(report::stuck(db).await.unwrap(), 0);
     assert_eq!(stage.there.calls("/retract"), 0, "nothing of it was there");
     assert_eq!(stage.read(case).await.state, CaseState::Open);
+}
+
+#[tokio::test]
+async fn what_ran_out_there_or_was_made_up_is_closed_without_a_key() {
+    for stage in Stage::both().await {
+        let case = stage.case(b"one").await;
+        stage.granted(case).await;
+        stage
+            .there
+            .fails("/upload", testkit::cybertip::Fault::Code(3300));
+        let Sent::Halted(report, _) = stage.submit(case).await else {
+            panic!("not halted");
+        };
+        stage.later(2 * DAY_MS);
+        let db = stage.shell.app.db();
+        assert_eq!(report::stuck(db).await.unwrap(), 1);
+        let closed = report::decide(&stage.guard, report, Decision::Retract, &stage.ruth);
+        assert_eq!(closed.await.unwrap(), Decided::Done);
+        assert_eq!(stage.row(report).await.progress.step, Step::Retracted);
+        assert_eq!(report::stuck(db).await.unwrap(), 0);
+    }
+}
+
+/// While it is on its way it says that nobody has seen it; so nobody looks until it is over.
+#[tokio::test]
+async fn nobody_opens_what_is_being_reported() {
+    for stage in Stage::both().await {
+        let case = stage.case(b"one").await;
+        stage.granted(case).await;
+        stage
+            .there
+            .fails("/upload", testkit::cybertip::Fault::Code(3300));
+        let Sent::Halted(report, _) = stage.submit(case).await else {
+            panic!("not halted");
+        };
+        let app = &stage.shell.app;
+        let purpose = crate::case::Purpose::Open;
+        let asked = crate::case::ask(app, stage.ruth.id, case, purpose, WHY).await;
+        assert_eq!(asked.unwrap(), crate::case::Outcome::Done);
+        let grant = crate::case::Grant::all(app, case).await.unwrap();
+        let waits = |grant: &&crate::case::Grant| grant.waits(app.clock().now());
+        let grant = grant.iter().find(waits).unwrap().id;
+        let second = crate::case::Second::Officer(stage.amara.id);
+        crate::case::answer(app, second, grant, true).await.unwrap();
+        let open = || crate::case::unseal(app, stage.ruth.id, case, purpose, &stage.safe.private);
+        assert!(open().await.unwrap_err().to_string().contains("under way"));
+        assert!(!stage.read(case).await.was_viewed());
+        let back = report::decide(&stage.guard, report, Decision::Retract, &stage.ruth);
+        assert_eq!(back.await.unwrap(), Decided::Done);
+        assert!(matches!(stage.submit(case).await, Sent::Retracted(_)));
+        assert!(open().await.unwrap().is_some(), "the grant was not used up");
+    }
+}
+
+/// Put together, then opened by somebody, then sent: it would say that nobody has seen it.
+#[tokio::test]
+async fn a_look_between_putting_together_and_sending_stops_it() {
+    let stage = Stage::new().await;
+    let case = stage.case(b"one").await;
+    let report = stage.drafted(case).await;
+    let mut sender = stage.sender(report).await;
+    let item = stage.read(case).await.item;
+    let facts = crate::Facts {
+        upload: item,
+        post: item,
+        received_at: 0,
+        uploader: None,
+        md5: String::new(),
+        sha256: String::new(),
+        known: crate::case::Knowledge::by_match(true),
+        viewed: true,
+    };
+    let mut tx = stage.shell.begin().await;
+    stage.guard.open_case(&mut tx, &facts).await.unwrap();
+    tx.commit().await.unwrap();
+    let failed = sender.turn().await.unwrap_err();
+    assert!(failed.to_string().contains("meanwhile"));
+    assert_eq!(stage.there.calls("/submit"), 0);
 }

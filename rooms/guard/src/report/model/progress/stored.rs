@@ -45,6 +45,7 @@ impl Halt {
             Self::Expired => ("expired", 0),
             Self::HashDiffers => ("hash-differs", 0),
             Self::GivenUp => ("given-up", 0),
+            Self::FilesDiffer => ("files-differ", 0),
         }
     }
 
@@ -56,6 +57,7 @@ impl Halt {
             "expired" => Self::Expired,
             "hash-differs" => Self::HashDiffers,
             "given-up" => Self::GivenUp,
+            "files-differ" => Self::FilesDiffer,
             _ => return None,
         })
     }
