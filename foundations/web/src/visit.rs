@@ -154,7 +154,8 @@ impl RequestId {
 impl fmt::Display for RequestId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         static PROCESS: LazyLock<u32> = LazyLock::new(std::process::id);
-        write!(out, "{:x}-{:x}", *PROCESS, self.0)
+        // Of one width, so that the length of an answer says nothing.
+        write!(out, "{:08x}-{:010x}", *PROCESS, self.0)
     }
 }
 
