@@ -87,6 +87,14 @@ CREATE TABLE guard_generation (
 );
 INSERT INTO guard_generation (id, n, contents) VALUES (1, 0, 0);
 
+-- The files that nodes have of a bank's hashes, each by a token that the file is sealed with. A database that was put
+-- back to an older state does not know those written since, and they are not believed.
+CREATE TABLE guard_saved (
+    token UUID PRIMARY KEY NOT NULL,
+    bank UUID NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
 -- One row an upload. A post that replaces its picture has several.
 CREATE TABLE guard_item (
     id UUID PRIMARY KEY NOT NULL,

@@ -4,7 +4,7 @@
 //! looked at by [`text`] before anything else happens to it.
 //!
 //! Tables owned here: `guard_item`; of [`bank`] `guard_bank`, `guard_content`, `guard_signal`,
-//! `guard_tally`, `guard_opinion`, `guard_generation`, `guard_key`, `guard_rehearsal`; and of
+//! `guard_tally`, `guard_opinion`, `guard_generation`, `guard_saved`, `guard_key`, `guard_rehearsal`; and of
 //! [`case`] `guard_evidence`, `guard_case`, `guard_note`, `guard_hold`, `guard_grant`; of [`exchange`]
 //! `guard_exchange`; of [`report`] `guard_report`, `guard_report_case`, `guard_report_file`, `guard_report_hand`,
 //! `guard_report_switch`, `guard_report_well`.

@@ -55,6 +55,9 @@ store::statements! {
     LOAD = "SELECT id, bank, about, labelled, disabled_until, held_at, balance, changed, listed, deleted_at FROM guard_content WHERE bank = $1 AND id > $2 AND deleted_at IS NULL ORDER BY id LIMIT $3";
     /// What there is to know of a bank's contents besides their hashes, for a node that has these in a file.
     LOAD_STATES = "SELECT id, bank, about, labelled, disabled_until, held_at, balance, changed, listed, deleted_at FROM guard_content WHERE bank = $1 AND id > $2 AND (disabled_until > 0 OR held_at IS NOT NULL OR balance <> 0 OR labelled) ORDER BY id LIMIT $3";
+    SAVED_INSERT = "INSERT INTO guard_saved (token, bank, made_at) VALUES ($1, $2, $3)";
+    SAVED_DELETE = "DELETE FROM guard_saved WHERE token = $1";
+    SAVED = "SELECT token FROM guard_saved WHERE bank = $1";
     CONTENTS_GIVEN = "SELECT contents FROM guard_generation WHERE id = 1";
     GENERATION = "SELECT n FROM guard_generation WHERE id = 1";
     /// Nobody takes a step before the transaction ends; SQLite has one writer.

@@ -1,13 +1,18 @@
 //! Banks for programs that ask far more often than a database can be asked whether they have changed.
 
-use super::{Cache, earlier::Earlier, memory::Asked, saved::Folder};
-use crate::{Guard, bank};
+use super::{
+    Cache,
+    earlier::Earlier,
+    memory::Asked,
+    saved::{Folder, Saved},
+};
+use crate::{Guard, bank, queries};
 use std::{
     future::Future,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use store::{Error, Millis, Result};
+use store::{Error, Millis, Result, args};
 
 /// How often the database is asked whether a list has changed: well within the 250 ms in which nodes learn of each other.
 const POLL: Duration = Duration::from_millis(100);
@@ -138,8 +143,24 @@ impl Guard {
         let (changed, all) = cache.memory.unsaved();
         drop(cache);
         let folder = Folder::of(self.app());
-        let done = tokio::task::spawn_blocking(move || folder.save(&changed, &all, generation));
-        done.await.map_err(|e| Error::Setting(e.to_string()))?
+        let writing = folder.clone();
+        let saved = tokio::task::spawn_blocking(move || writing.save(&changed, generation));
+        let saved = saved.await.map_err(|e| Error::Setting(e.to_string()))??;
+        let mut tx = self.app().db().begin().await?;
+        let now = tx.now();
+        for of in &saved {
+            tx.execute(queries::SAVED_INSERT, args![of.token, of.bank, now])
+                .await?;
+        }
+        tx.commit().await?;
+        // What is known of them goes after the files: a row without a file is nothing to go by.
+        let newer = |of: Saved| saved.iter().any(|new| new.bank == of.bank && *new != of);
+        let gone = folder.tidy(|of| all.contains(&of.bank) && !newer(of))?;
+        let mut tx = self.app().db().begin().await?;
+        for of in gone {
+            tx.execute(queries::SAVED_DELETE, args![of.token]).await?;
+        }
+        tx.commit().await
     }
 
     async fn save_often(&self) {

@@ -9,7 +9,7 @@ use crate::{
     bank::{self, Bank},
     queries,
 };
-use store::{Db, Keys, Result, Statement, args};
+use store::{Db, Keys, Result, Statement, Uuid, args};
 
 /// Reads all banks, and says after which generation changes are still to be read.
 pub(super) async fn load(
@@ -24,7 +24,9 @@ pub(super) async fn load(
     let given = db.number(queries::CONTENTS_GIVEN, args![]).await?;
     let mut known = generation;
     for row in bank::list(db).await? {
-        match folder.open(&row).await {
+        let tokens: Vec<(Uuid,)> = db.all(queries::SAVED, args![row.id]).await?;
+        let tokens: Vec<Uuid> = tokens.into_iter().map(|(token,)| token).collect();
+        match folder.open(&row, &tokens).await {
             Some((bank, mark)) if mark <= generation => {
                 memory.put_bank(row.id, bank);
                 memory.last_content = memory.last_content.max(given);

@@ -5,7 +5,7 @@ use super::memory::info;
 use crate::bank::Bank;
 use hashbank::{OpenError, Seal};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -23,15 +23,38 @@ pub(super) struct Folder {
     rng: Rng,
 }
 
-/// One bank's file is sealed for this bank alone.
+/// One file: of a bank, and of the time it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Saved {
+    pub(super) bank: Uuid,
+    /// Drawn for this file. The database learns it after the file is whole: one that has it has all that is in the file.
+    pub(super) token: Uuid,
+}
+
+impl Saved {
+    fn name(self) -> String {
+        format!("{}-{}.{ENDING}", self.bank.simple(), self.token.simple())
+    }
+
+    fn parse(path: &Path) -> Option<Self> {
+        let (bank, token) = path.file_stem()?.to_str()?.split_once('-')?;
+        Some(Self {
+            bank: Uuid::parse_str(bank).ok()?,
+            token: Uuid::parse_str(token).ok()?,
+        })
+    }
+}
+
+/// Each file is sealed for its bank and its token alone.
 struct Sealed<'a> {
     folder: &'a Folder,
-    bank: Uuid,
+    of: Saved,
 }
 
 impl Sealed<'_> {
     fn bound(&self, name: &[u8]) -> Vec<u8> {
-        [self.bank.as_bytes().as_slice(), name].concat()
+        let Saved { bank, token } = &self.of;
+        [bank.as_bytes().as_slice(), token.as_bytes(), name].concat()
     }
 }
 
@@ -56,17 +79,22 @@ impl Folder {
         }
     }
 
-    fn file(&self, bank: Uuid) -> PathBuf {
-        self.path.join(format!("{}.{ENDING}", bank.simple()))
+    fn file(&self, of: Saved) -> PathBuf {
+        self.path.join(of.name())
     }
 
-    /// A bank with its hashes and the generation they are of; nothing when it must be read from the database.
-    pub(super) async fn open(&self, row: &Bank) -> Option<(hashbank::Bank, i64)> {
-        let (folder, info, id) = (self.clone(), info(row), row.id);
+    /// A bank with its hashes and the generation they are of; nothing when it must be read from the database, which knows
+    /// these tokens of its files.
+    pub(super) async fn open(&self, row: &Bank, known: &[Uuid]) -> Option<(hashbank::Bank, i64)> {
+        let of = |token: &Uuid| Saved {
+            bank: row.id,
+            token: *token,
+        };
+        let of = known.iter().map(of).find(|of| self.file(*of).exists())?;
+        let (folder, info) = (self.clone(), info(row));
         let opened = tokio::task::spawn_blocking(move || {
-            let (path, bank) = (folder.file(id), id);
-            let folder = &folder;
-            hashbank::Bank::open(info, &path, &Sealed { folder, bank })
+            let (path, folder) = (folder.file(of), &folder);
+            hashbank::Bank::open(info, &path, &Sealed { folder, of })
         });
         match opened.await.ok()? {
             Ok((bank, mark)) => Some((bank, i64::try_from(mark).ok()?)),
@@ -78,37 +106,52 @@ impl Folder {
         }
     }
 
-    /// Removes a file that is of no use.
+    /// Removes the files of a bank that are of no use.
     pub(super) fn remove(&self, bank: Uuid) {
-        match std::fs::remove_file(self.file(bank)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                tracing::warn!(%error, "a saved list that is of no use cannot be removed");
-            }
-            _ => {}
+        if let Err(error) = self.tidy(|of| of.bank != bank) {
+            tracing::warn!(%error, "a saved list that is of no use cannot be removed");
         }
     }
 
-    /// Writes banks, each with the generation that all of it is at least of, and removes the files of banks that are no
-    /// more.
+    /// Writes banks, each with the generation that all of it is at least of, and says as which files.
     pub(super) fn save(
         &self,
         banks: &BTreeMap<Uuid, Arc<hashbank::Bank>>,
-        all: &BTreeSet<Uuid>,
         generation: i64,
-    ) -> Result<()> {
+    ) -> Result<Vec<Saved>> {
         make_folder(&self.path)?;
         let mark = u64::try_from(generation).unwrap_or(0);
+        let mut saved = Vec::new();
         for (id, bank) in banks {
-            let (folder, path) = (self, self.file(*id));
-            bank.save(&path, &Sealed { folder, bank: *id }, mark)?;
+            let of = Saved {
+                bank: *id,
+                token: Uuid::from_bytes(self.rng.bytes()),
+            };
+            bank.save(&self.file(of), &Sealed { folder: self, of }, mark)?;
+            saved.push(of);
         }
-        for entry in std::fs::read_dir(&self.path)? {
+        Ok(saved)
+    }
+
+    /// Removes the files that are not to stay, and says which they were.
+    pub(super) fn tidy(&self, stays: impl Fn(Saved) -> bool) -> Result<Vec<Saved>> {
+        let mut gone = Vec::new();
+        let entries = match std::fs::read_dir(&self.path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(gone),
+            entries => entries?,
+        };
+        for entry in entries {
             let path = entry?.path();
-            if is_of_none(&path, all) {
+            if path.extension().is_none_or(|ending| ending != ENDING) {
+                continue;
+            }
+            let of = Saved::parse(&path);
+            if of.is_none_or(|of| !stays(of)) {
                 std::fs::remove_file(path)?;
+                gone.extend(of);
             }
         }
-        Ok(())
+        Ok(gone)
     }
 }
 
@@ -116,11 +159,4 @@ fn make_folder(path: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     let mut folder = std::fs::DirBuilder::new();
     Ok(folder.recursive(true).mode(0o700).create(path)?)
-}
-
-fn is_of_none(path: &Path, all: &BTreeSet<Uuid>) -> bool {
-    let is_ours = path.extension().is_some_and(|ending| ending == ENDING);
-    let name = path.file_stem().and_then(|name| name.to_str());
-    let id = name.and_then(|name| Uuid::parse_str(name).ok());
-    is_ours && id.is_none_or(|id| !all.contains(&id))
 }

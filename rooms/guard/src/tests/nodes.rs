@@ -172,3 +172,36 @@ async fn a_database_put_back_is_read_anew() {
     // Nor does a file from before bring it back.
     assert!(!stage.matches_on(&stage.other_node(), pdq(1)).await);
 }
+
+/// Put back to an older state, it counts past the mark of a file that was written after that state: the file is not
+/// believed even then.
+#[tokio::test]
+async fn a_file_newer_than_the_database_that_was_put_back_is_never_used() {
+    for stage in Stage::both().await {
+        stage.import(Purpose::Abuse, &format!("{}\n", pdq(1))).await;
+        stage.guard.refresh().await.unwrap();
+        stage.guard.save().await.unwrap();
+        // The older state: it has neither this list nor heard of the file.
+        let mut tx = stage.shell.begin().await;
+        for text in [
+            "DELETE FROM guard_signal",
+            "DELETE FROM guard_content",
+            "DELETE FROM guard_saved",
+            "UPDATE guard_generation SET n = 1, contents = 0",
+        ] {
+            tx.execute(store::Statement::both(text), vec![])
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        for n in 2..9 {
+            stage.import(Purpose::Abuse, &format!("{}\n", pdq(n))).await;
+        }
+        let node = stage.other_node();
+        assert!(!stage.matches_on(&node, pdq(1)).await, "listed no longer");
+        for n in 2..9 {
+            assert!(stage.matches_on(&node, pdq(n)).await, "{n}");
+        }
+        assert!(stage.files().is_empty());
+    }
+}
