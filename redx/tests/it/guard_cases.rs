@@ -250,3 +250,34 @@ async fn keys_are_rehearsed_and_nothing_is_opened_into_the_data_folder() {
             .contains("safety officer")
     );
 }
+
+/// The data folder by another name is the data folder.
+#[tokio::test]
+async fn private_halves_and_evidence_stay_out_of_the_data_folder_by_any_path() {
+    let (shell, stick, id) = stage().await;
+    let link = stick.path().join("link");
+    std::os::unix::fs::symlink(shell.dir.path(), &link).unwrap();
+    let dotted = stick.path().join("none/../link/keys");
+    let data = shell.dir.path();
+    for out in [
+        data.to_owned(),
+        data.join("new/deep"),
+        link.join("new"),
+        dotted,
+    ] {
+        let made = redx(
+            &shell,
+            &["guard", "key", "new", "--out", out.to_str().unwrap()],
+        );
+        let why = String::from_utf8_lossy(&made.stderr).into_owned();
+        assert!(why.contains("outside the data folder"), "{out:?} {why}");
+    }
+    let key = stick.path().join("vault-operator.key");
+    let (id, key, out) = (id.to_string(), key, link.join("report"));
+    let submit = ["guard", "case", "submit", &id, "--as", "Ruth", "--key-file"];
+    let to = [key.to_str().unwrap(), "--to-folder", out.to_str().unwrap()];
+    let written = redx(&shell, &[submit.as_slice(), &to].concat());
+    let why = String::from_utf8_lossy(&written.stderr).into_owned();
+    assert!(why.contains("does not go into the data folder"), "{why}");
+    assert!(!out.exists());
+}
