@@ -43,8 +43,9 @@ async fn done(stage: &Stage) -> Vec<String> {
         .collect()
 }
 
-/// Adds a short list, besides the long one.
+/// Adds a short list, after the long one.
 async fn add_short(stage: &Stage) -> Exchange {
+    stage.shell.clock.advance(Duration::from_millis(1));
     let file = stage.shell.dir.path().join("a.txt");
     fs::write(&file, format!("md5 {}\n", md5(99))).unwrap();
     let mut short = new(Kind::File, file.to_str().unwrap(), None);
