@@ -217,7 +217,8 @@ pub(crate) struct Judged {
     pub(crate) newly_held: Vec<NewlyHeld>,
 }
 
-/// The verdict of the lists alone.
+/// The verdict of the lists alone. All looks of an upload are one question, so that one known-good frame of a video would
+/// excuse every other: whoever is the first to fill [`Upload::frames`] asks frame by frame and keeps the worst.
 pub(crate) fn judge(app: &App, lists: &Lists, upload: &Upload, counted: Counted) -> Judged {
     let signals = signals(upload);
     let question = Question::new(&signals, app.clock().now()).seed(seed(app, upload));

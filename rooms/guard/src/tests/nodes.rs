@@ -205,3 +205,20 @@ async fn a_file_newer_than_the_database_that_was_put_back_is_never_used() {
         assert!(stage.files().is_empty());
     }
 }
+
+/// What cannot be opened in the database any more is still in the file, if that is what was read.
+#[tokio::test]
+async fn a_start_reads_the_file_that_the_database_knows() {
+    for stage in Stage::both().await {
+        stage.import(Purpose::Abuse, &format!("{}\n", pdq(1))).await;
+        stage.guard.refresh().await.unwrap();
+        stage.guard.save().await.unwrap();
+        let mut tx = stage.shell.begin().await;
+        let damage = store::Statement::both("UPDATE guard_signal SET sealed = $1");
+        tx.execute(damage, store::args![vec![9_u8; 60]])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert!(stage.matches_on(&stage.other_node(), pdq(1)).await);
+    }
+}
