@@ -249,7 +249,9 @@ fn told(common: &Common, outcome: Outcome) -> ExitCode {
     let words = match outcome {
         Outcome::Done => "done",
         Outcome::Gone => "there is no such case or request, or this can no longer be done",
-        Outcome::SamePerson => "you are the first of the two, or this is the operator's key, which agrees to no destruction: somebody else has to agree",
+        Outcome::SamePerson => {
+            "you are the first of the two, or this is the operator's key, which agrees to no destruction: somebody else has to agree"
+        }
         Outcome::NoReason => "give a reason, in a sentence or a few",
         Outcome::NotGranted => "nobody agreed to this, or the hour is over",
         Outcome::Kept(_) => {
