@@ -88,7 +88,7 @@ impl AddTerms {
 
     fn about(&self) -> Answer<About> {
         let note = self.note.clone().unwrap_or_default();
-        if note.chars().count() > limits::NOTE_CHARS_MAX {
+        if note.chars().count() > crate::limits::NOTE_CHARS_MAX {
             return Err(Refusal::bad("a note has at most 255 characters"));
         }
         Ok(About {

@@ -170,7 +170,7 @@ fn name_fits(name: &str) -> bool {
     let starts = name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_');
     let allowed =
         |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_';
-    starts && name.len() <= limits::BANK_NAME_CHARS_MAX && name.chars().all(allowed)
+    starts && name.len() <= crate::limits::BANK_NAME_CHARS_MAX && name.chars().all(allowed)
 }
 
 fn name_wrong() -> Refusal {

@@ -12,9 +12,5 @@ pub(super) const JSON_BYTES_MAX: usize = 256 * 1024;
 pub(super) const BULK_BYTES_MAX: usize = 64 << 20;
 /// The longest line of a bulk look-up: a kind and its hash. Bytes.
 pub(super) const BULK_LINE_BYTES_MAX: usize = 200;
-/// A note on a content, as HMA has it. Characters.
-pub(super) const NOTE_CHARS_MAX: usize = 255;
-/// The name of a bank in HMA's way. Characters.
-pub(super) const BANK_NAME_CHARS_MAX: usize = 255;
 /// How far ahead a content may be switched off for a time: five years, so that a time in milliseconds is noticed. Seconds.
 pub(super) const DISABLE_AHEAD_SECONDS_MAX: i64 = 5 * 365 * 86_400;
