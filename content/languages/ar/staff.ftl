@@ -81,8 +81,12 @@ staff-role-editor = محرر
 staff-role-editor-may = يكتب الصفحات.
 staff-role-moderator = مشرف
 staff-role-moderator-may = ينظر إلى المشاركات ويقرر.
+staff-role-lead-moderator = مشرف رئيسي
+staff-role-lead-moderator-may = يقرر ويعطي رأيا ثانيا ويجيب على الاعتراضات ويرى كيف تسير المجموعة.
 staff-role-safety-officer = مسؤول السلامة
 staff-role-safety-officer-may = يتولى القضايا. ولا يراها غيره.
+staff-role-auditor = مدقق
+staff-role-auditor-may = يقرأ سجل القرارات والأرقام. ولا يغير شيئا.
 
 # What posting waits for
 gate-two-moderators = يجب أن يكون مشرفان، عمرهما 18 أو أكثر، قد بدآ.

@@ -81,8 +81,12 @@ staff-role-editor = editor
 staff-role-editor-may = Writes the pages.
 staff-role-moderator = moderator
 staff-role-moderator-may = Looks at posts and decides.
+staff-role-lead-moderator = lead moderator
+staff-role-lead-moderator-may = Decides, gives second opinions, answers appeals and sees how the group does.
 staff-role-safety-officer = safety officer
 staff-role-safety-officer-may = Takes care of cases. Nobody else sees them.
+staff-role-auditor = auditor
+staff-role-auditor-may = Reads the trail of decisions and the numbers. Changes nothing.
 
 # What posting waits for
 gate-two-moderators = Two moderators, 18 or over, must have started.

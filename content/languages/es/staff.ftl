@@ -81,8 +81,12 @@ staff-role-editor = redacción
 staff-role-editor-may = Escribe las páginas.
 staff-role-moderator = moderación
 staff-role-moderator-may = Mira las publicaciones y decide.
+staff-role-lead-moderator = moderación principal
+staff-role-lead-moderator-may = Decide, da segundas opiniones, responde a los reclamos y ve cómo va el grupo.
 staff-role-safety-officer = responsable de seguridad
 staff-role-safety-officer-may = Se ocupa de los casos. Nadie más los ve.
+staff-role-auditor = auditoría
+staff-role-auditor-may = Lee el registro de decisiones y los números. No cambia nada.
 
 # Lo que hace falta para publicar
 gate-two-moderators = Dos personas moderadoras, de 18 años o más, tienen que haber empezado.

@@ -48,7 +48,7 @@ pub use queries::ALL as STATEMENTS;
 pub use rate::Rate;
 pub use routes::{Access, Declared, Routes};
 pub use serve::{Answers, Listeners, private_router, serve};
-pub use session::{Person, Role};
+pub use session::{DECIDERS, Person, Role};
 pub use shell::{Shell, shell};
 pub use visit::{Html, Visit, render};
 pub use words::{Lang, Unreviewed, Words, check as check_words};

@@ -23,19 +23,34 @@ pub enum Role {
     Editor,
     /// Decides posts.
     Moderator,
+    /// Decides posts, and answers for the desk: second opinions, appeals, reasons, how the group does.
+    LeadModerator,
     /// Cases, vault, reports. The only one who knows that cases exist.
     SafetyOfficer,
+    /// Reads the trail and the numbers of the desk; changes nothing.
+    Auditor,
 }
+
+/// Those who look at posts and decide.
+pub const DECIDERS: &[Role] = &[Role::Moderator, Role::LeadModerator];
 
 impl Role {
     /// Every role, for the command line and for tests.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Owner,
         Self::Organiser,
         Self::Editor,
         Self::Moderator,
+        Self::LeadModerator,
         Self::SafetyOfficer,
+        Self::Auditor,
     ];
+
+    /// True for those who look at posts and decide.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        DECIDERS.contains(&self)
+    }
 
     /// Its stable name.
     pub fn name(self) -> &'static str {
@@ -44,7 +59,9 @@ impl Role {
             Self::Organiser => "organiser",
             Self::Editor => "editor",
             Self::Moderator => "moderator",
+            Self::LeadModerator => "lead-moderator",
             Self::SafetyOfficer => "safety-officer",
+            Self::Auditor => "auditor",
         }
     }
 

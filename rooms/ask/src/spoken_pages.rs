@@ -9,9 +9,9 @@ use axum::{
 use serde::Deserialize;
 use staff::Ready;
 use store::Uuid;
-use web::{Access, Html, Problem, Result, Role, Routes, Visit, render};
+use web::{Access, DECIDERS, Html, Problem, Result, Routes, Visit, render};
 
-const SECOND: Access = Access::staff(&[Role::Moderator]);
+const SECOND: Access = Access::staff(DECIDERS);
 
 pub(crate) fn routes() -> Routes<Ask> {
     let acts = "ask.second_agreed|spoken_declined";

@@ -24,7 +24,7 @@ use staff::Ready;
 use store::{Cursor, Millis, Uuid, args};
 use web::{Access, Html, Page, Person, Problem, Result, Role, Routes, Visit, render};
 
-const ANSWERS: Access = Access::staff(&[Role::Editor, Role::Moderator]);
+const ANSWERS: Access = Access::staff(&[Role::Editor, Role::Moderator, Role::LeadModerator]);
 const CLOSES: Access = Access::staff(&[Role::Owner, Role::Organiser]);
 
 pub(crate) fn routes() -> Routes<Ask> {
@@ -88,13 +88,13 @@ async fn list(
     Query(back): Query<Back>,
 ) -> Result<Html> {
     let db = room.app().db();
-    let reads = matches!(person.role, Role::Editor | Role::Moderator);
+    let reads = person.role == Role::Editor || person.role.decides();
     let held: Vec<Held> = if reads {
         db.all(queries::HELD, args![limits::DESK]).await?
     } else {
         Vec::new()
     };
-    let second: Vec<Vouched> = if person.role == Role::Moderator {
+    let second: Vec<Vouched> = if person.role.decides() {
         db.all(queries::VOUCHED, args![person.id, limits::DESK])
             .await?
     } else {

@@ -16,11 +16,11 @@ use utoipa::{
     ToSchema,
     openapi::{ObjectBuilder, RefOr, Schema, Type},
 };
-use web::{Access, Problem, Result, Role, Routes};
+use web::{Access, DECIDERS, Problem, Result, Routes};
 
 pub(crate) fn routes() -> Routes<Desk> {
     let access =
-        Access::staff(&[Role::Moderator]).audits("post.approved|refused|escalated|undone|hid_more");
+        Access::staff(DECIDERS).audits("post.approved|refused|escalated|undone|hid_more");
     Routes::new().post("/api/v1/desk/decisions", decisions, access)
 }
 

@@ -21,10 +21,10 @@ use post::State as PostState;
 use serde::Deserialize;
 use staff::Ready;
 use store::Uuid;
-use web::{Access, Html, Problem, Result, Role, Routes, Visit, render};
+use web::{Access, DECIDERS, Html, Problem, Result, Role, Routes, Visit, render};
 
-const DECIDES: Access = Access::staff(&[Role::Moderator]);
-const SEES: Access = Access::staff(&[Role::Owner, Role::Organiser, Role::Moderator]);
+const DECIDES: Access = Access::staff(DECIDERS);
+const SEES: Access = Access::staff(&[Role::Owner, Role::Organiser, Role::Moderator, Role::LeadModerator]);
 
 pub(crate) fn routes() -> Routes<Desk> {
     let acts = "post.approved|refused|escalated|undone|hid_more";
@@ -63,7 +63,7 @@ async fn desk(
     Query(back): Query<Back>,
 ) -> Result<Html> {
     let page = visit.page();
-    if person.role != Role::Moderator {
+    if !person.role.decides() {
         let standing = batch::standing(&room, person.id).await?;
         let overdue = room.overdue();
         return render(&views::Overview::new(page, person.role, standing, overdue));
@@ -197,7 +197,7 @@ async fn objections(
 ) -> Result<Html> {
     let open = close::open(&room).await?;
     let said = views::Said::parse(back.said.as_deref(), None);
-    let decides = person.role == Role::Moderator;
+    let decides = person.role.decides();
     render(&views::Objections::new(visit.page(), &open, decides, said))
 }
 

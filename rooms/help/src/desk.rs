@@ -21,6 +21,7 @@ const SUSPENDS: &[Role] = &[
     Role::Organiser,
     Role::Editor,
     Role::Moderator,
+    Role::LeadModerator,
     Role::SafetyOfficer,
 ];
 const WHY_CHARS_MAX: usize = 200;

@@ -28,7 +28,7 @@ store::statements! {
     PERSON_ACTIVE = "SELECT id, name, role FROM staff_person WHERE id = $1 AND revoked_at IS NULL";
     AGREED = "SELECT COUNT(*) FROM staff_person WHERE id = $1 AND revoked_at IS NULL AND agreed = $2";
     AGREE = "UPDATE staff_person SET agreed = $2, agreed_at = $3 WHERE id = $1 AND revoked_at IS NULL";
-    READY_MODERATORS = "SELECT COUNT(*) FROM staff_person WHERE role = 'moderator' AND revoked_at IS NULL AND agreed = $1";
+    READY_MODERATORS = "SELECT COUNT(*) FROM staff_person WHERE role IN ('moderator', 'lead-moderator') AND revoked_at IS NULL AND agreed = $1";
     /// Locked on PostgreSQL, so that two owners cannot remove each other at once; SQLite has one writer.
     OWNERS = "SELECT id, COALESCE(agreed, '') FROM staff_person WHERE role = 'owner' AND revoked_at IS NULL ORDER BY id",
         postgres = "SELECT id, COALESCE(agreed, '') FROM staff_person WHERE role = 'owner' AND revoked_at IS NULL ORDER BY id FOR UPDATE";

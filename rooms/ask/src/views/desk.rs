@@ -93,7 +93,7 @@ impl QuestionsPage {
             second: second.iter().map(second_line).collect(),
             lines: held.iter().map(line).collect(),
             newest: newest.iter().map(entry).collect(),
-            answers: matches!(role, Role::Editor | Role::Moderator),
+            answers: role == Role::Editor || role.decides(),
             closes: matches!(role, Role::Owner | Role::Organiser),
             safety: role == Role::SafetyOfficer,
             said: said.map(|key| page.t(key)),
