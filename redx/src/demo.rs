@@ -79,6 +79,8 @@ impl Demo {
             data: common.data.clone(),
             trusted_proxies: Vec::new(),
             demo: true,
+            // The links are printed for everyone to see.
+            links_suffice: true,
             // Everyone at a demo comes from one address.
             limits_off: true,
             // Nothing is fetched.

@@ -64,6 +64,7 @@ impl Shell {
         let url = format!("sqlite:{}", dir.path().join("redx.db").display());
         let settings = Settings {
             demo: true,
+            links_suffice: true,
             ..Settings::default()
         };
         Self::set(&url, dir, settings, &Campaign::default().languages).await
@@ -88,6 +89,7 @@ impl Shell {
         let settings = Settings {
             demo,
             limits_off: true,
+            links_suffice: true,
             ..Settings::default()
         };
         Self::set(url, dir, settings, languages).await
@@ -139,7 +141,7 @@ impl Shell {
     /// When the database refuses.
     pub async fn session(&self, person: &Person) -> String {
         let mut tx = self.begin().await;
-        let token: Token = session::start(&mut tx, &self.app, person)
+        let token: Token = session::start(&mut tx, &self.app, person, session::Whence::this_machine())
             .await
             .expect("start a session");
         tx.commit().await.expect("commit");

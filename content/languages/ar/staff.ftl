@@ -90,4 +90,6 @@ staff-role-auditor-may = يقرأ سجل القرارات والأرقام. ول
 
 # What posting waits for
 gate-two-moderators = يجب أن يكون مشرفان، عمرهما 18 أو أكثر، قد بدآ.
+staff-role-signatory = الموقّع الثاني
+staff-role-signatory-may = من خارج الفريق. يوافق، بوصفه الثاني من اثنين، على ما يجب أن يريده شخصان. لا يبدأ شيئًا ولا يرى أدلّة.
 gate-safety-contact = يجب ذكر شخص للاتصال به عند الخطر، مع رقم هاتف أو بريد إلكتروني.

@@ -90,4 +90,6 @@ staff-role-auditor-may = Reads the trail of decisions and the numbers. Changes n
 
 # What posting waits for
 gate-two-moderators = Two moderators, 18 or over, must have started.
+staff-role-signatory = second signatory
+staff-role-signatory-may = From outside the team. Agrees, as the second of two, to what two people must want. Begins nothing and sees no evidence.
 gate-safety-contact = A person to call in danger must be named, with a phone number or an e-mail address.

@@ -90,4 +90,6 @@ staff-role-auditor-may = Lee el registro de decisiones y los números. No cambia
 
 # Lo que hace falta para publicar
 gate-two-moderators = Dos personas moderadoras, de 18 años o más, tienen que haber empezado.
+staff-role-signatory = segunda firma
+staff-role-signatory-may = De fuera del equipo. Da su acuerdo, como segunda persona, a lo que deben querer dos. No empieza nada y no ve pruebas.
 gate-safety-contact = Hay que nombrar a una persona a quien llamar en caso de peligro, con teléfono o correo.

@@ -56,6 +56,9 @@ pub struct Settings {
     pub demo: bool,
     /// Rate limits can be switched off for tests and benchmarks of other things.
     pub limits_off: bool,
+    /// A one-time link is enough to work here, without a passkey or a password: for a demo, which prints its links, and for
+    /// tests of other things. Never for what people reach.
+    pub links_suffice: bool,
 }
 
 impl Default for Settings {
@@ -68,6 +71,7 @@ impl Default for Settings {
             demo: false,
             limits_off: false,
         }
+            links_suffice: false,
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn arrive(app: &App, request: &mut Request) -> Visit {
     Visit {
         shared: Arc::new(shared),
         person: None,
+        session: None,
     }
 }
 

@@ -65,12 +65,28 @@ impl Client {
         SocketAddr::new(self.ip, self.port).to_string()
     }
 
+    /// The loopback address.
+    pub(crate) fn this_machine() -> Self {
+        Self {
+            ip: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+        }
+    }
+
+    /// The network it is in, coarsely: a provider or a house, never one device.
+    pub(crate) fn network(&self) -> Vec<u8> {
+        match self.ip {
+            IpAddr::V4(ip) => ip.octets().into_iter().take(3).collect(),
+            IpAddr::V6(ip) => ip.octets().into_iter().take(6).collect(),
+        }
+    }
+
     /// What a limit is counted under: the address (its /64 for IPv6, which one home has) under today's salt.
     pub(crate) fn key(&self, salt: &[u8; 32]) -> u128 {
         let mut digest = Sha256::new_with_prefix(salt);
         match self.ip {
-            IpAddr::V4(ip) => digest.update(ip.octets()),
-            IpAddr::V6(ip) => digest.update(ip.octets().get(..8).unwrap_or_default()),
+            IpAddr::V4(ip) => digest.update(ip.octets().get(..bytes_v4).unwrap_or_default()),
+            IpAddr::V6(ip) => digest.update(ip.octets().get(..bytes_v6).unwrap_or_default()),
         }
         let bytes: [u8; 32] = digest.finalize().into();
         bytes.first_chunk().map_or(0, |b| u128::from_be_bytes(*b))

@@ -1,14 +1,18 @@
 //! What a route declares, enforced: who may use it, how often, how much and how long.
 
-use crate::{Access, Person, Problem, Rate, Role, Visit, session};
+use crate::{
+    Access, Person, Problem, Rate, Role, Visit,
+    session::{self, Held},
+};
 use axum::{
     body::HttpBody as _,
     extract::{DefaultBodyLimit, Request},
     handler::Handler,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use futures_util::future::BoxFuture;
 use http::{Method, StatusCode, header};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{
     future::Future,
     pin::Pin,
@@ -46,9 +50,9 @@ where
         };
         // Boxed: readers, who are almost all, need no room for it.
         Answering::Staff(Box::pin(async move {
-            match sign_in(&mut request, roles, access.secret).await {
+            match sign_in(&mut request, roles, &access).await {
                 Ok(()) => Answering::reader(handler.call(request, state), &access).await,
-                Err(problem) => problem.into_response(),
+                Err(refusal) => refusal,
             }
         }))
     }
@@ -122,15 +126,25 @@ fn admit(access: &Access, request: &Request) -> Result<(), Problem> {
 async fn sign_in(
     request: &mut Request,
     roles: &'static [Role],
-    secret: bool,
-) -> Result<(), Problem> {
+    access: &Access,
+) -> Result<(), Response> {
     let Some(visit) = request.extensions().get::<Visit>() else {
-        return Err(Problem::internal("the shell is missing around a route"));
+        return Err(Problem::internal("the shell is missing around a route").into_response());
     };
-    let person = session::find(visit.app(), request.headers()).await?;
-    let person = allowed(person, roles, secret, request.method())?;
+    let found = session::find(visit, request.headers()).await;
+    let found = found.map_err(|error| Problem::from(error).into_response())?;
+    let (person, held) = allowed(found, roles, access.secret, request.method())
+        .map_err(IntoResponse::into_response)?;
+    if !held.here {
+        let noted = session::note_strange(visit.app(), &person, &held).await;
+        noted.map_err(|error| Problem::from(error).into_response())?;
+        if !access.anywhere {
+            return Err(visit.confirm_first(request.method(), "session-elsewhere"));
+        }
+    }
     let visit = Visit {
         person: Some(person),
+        session: Some(held),
         ..visit.clone()
     };
     request.extensions_mut().insert(visit);
@@ -138,6 +152,23 @@ async fn sign_in(
 }
 
 impl Visit {
+    /// What a person is answered who has to show first who they are: a page leads to `/desk/confirm` and from there back,
+    /// a program is refused with `code`.
+    #[must_use]
+    pub fn confirm_first(&self, method: &Method, code: &'static str) -> Response {
+        if self.wants_json() {
+            return Problem::new(StatusCode::FORBIDDEN, code).into_response();
+        }
+        // What was sent with the request is lost, so that the page before it is where to go on.
+        let to = if method == Method::GET {
+            self.shared.place.as_str()
+        } else {
+            self.path()
+        };
+        let to = utf8_percent_encode(to, NON_ALPHANUMERIC);
+        Redirect::to(&self.href(&format!("/desk/confirm?to={to}"))).into_response()
+    }
+
     /// Counts one more against a rate, for a handler of which only some answers cost much; what holds for a whole route
     /// is in its [`Access`].
     ///
@@ -157,13 +188,13 @@ impl Visit {
 }
 
 fn allowed(
-    person: Option<Person>,
+    found: Option<(Person, Held)>,
     roles: &[Role],
     secret: bool,
     method: &Method,
-) -> Result<Person, Problem> {
-    match person {
-        Some(person) if roles.contains(&person.role) => Ok(person),
+) -> Result<(Person, Held), Problem> {
+    match found {
+        Some(found) if roles.contains(&found.0.role) => Ok(found),
         _ if secret => Err(Problem::not_found()),
         Some(_) => Err(Problem::forbidden()),
         None if method == Method::GET => Err(Problem::new(StatusCode::UNAUTHORIZED, "sign-in")),

@@ -13,6 +13,7 @@ use axum::{
 pub struct Access {
     pub(crate) roles: Option<&'static [Role]>,
     pub(crate) secret: bool,
+    pub(crate) anywhere: bool,
     pub(crate) rate: Option<Rate>,
     pub(crate) body_bytes_max: usize,
     audit: &'static str,
@@ -30,6 +31,7 @@ impl Access {
         Self {
             roles: None,
             secret: false,
+            anywhere: false,
             rate: None,
             body_bytes_max: FORM_BYTES_MAX,
             audit: "",
@@ -48,6 +50,14 @@ impl Access {
     #[must_use]
     pub const fn secret(mut self) -> Self {
         self.secret = true;
+        self
+    }
+
+    /// Opens also for a session that is used from another network than the one its bearer is known in: there one shows
+    /// again who one is, or leaves.
+    #[must_use]
+    pub const fn anywhere(mut self) -> Self {
+        self.anywhere = true;
         self
     }
 
@@ -118,7 +128,8 @@ impl std::fmt::Display for Declared {
         };
         write!(
             f,
-            "{:<6} {:<42} {roles:<28} rate={rate:<20} body={:<9} csrf={csrf:<6} audit={audit}",
+            "{:<6} {:<42} {roles:<28} rate={rate:<20} body={:<9} csrf={csrf:<6} audit={audit}{anywhere}",
+        let anywhere = if access.anywhere { " anywhere" } else { "" };
             self.method, self.path, access.body_bytes_max
         )
     }

@@ -1,105 +1,116 @@
-//! Signed-in staff. Sessions are short, kept as a keyed digest of their token, and can be ended from outside. Readers
-//! never have one.
+//! Signed-in staff. Sessions are short, kept as a keyed digest of their token, and can be ended from outside. Each is bound
+//! to the network it began in: used from another one it opens nothing until its bearer has shown again who they are.
+//! Readers never have one.
 
-use crate::{App, Visit, queries};
-use http::{HeaderMap, HeaderValue, header};
+mod cookie;
+mod list;
+mod whence;
+
+use crate::{App, Person, Role, Visit, audit, queries};
+use http::HeaderMap;
 use store::{Error, Millis, Result, Token, Tx, Uuid, args};
+
+pub(crate) use cookie::read_cookie;
+pub use cookie::{cookie, no_cookie};
+pub use list::{Listed, of};
+pub use whence::{Device, Whence};
 
 /// A session ends after this, used or not.
 pub const WHOLE_MS: Millis = 12 * 3_600_000;
 /// A session that was not used for this long has ended.
 pub const IDLE_MS: Millis = 30 * 60_000;
+/// As far as the clocks of two nodes may be apart. What was seen later than this from now was seen before the clock was
+/// set back, and a session does not live longer by that: it ends.
+pub const BACK_MS: Millis = 60_000;
 /// `seen_at` is written at most this often.
 const SEEN_EVERY_MS: Millis = 60_000;
+/// A session used from another network is written down at most this often.
+const STRANGE_EVERY_MS: Millis = 10 * 60_000;
 
-/// What a member of staff may do. Each role may do exactly what its rooms say; an owner may do everything but cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Runs the instance: people, settings.
-    Owner,
-    /// Runs the day.
-    Organiser,
-    /// Writes content.
-    Editor,
-    /// Decides posts.
-    Moderator,
-    /// Decides posts, and answers for the desk: second opinions, appeals, reasons, how the group does.
-    LeadModerator,
-    /// Cases, vault, reports. The only one who knows that cases exist.
-    SafetyOfficer,
-    /// Reads the trail and the numbers of the desk; changes nothing.
-    Auditor,
-}
-
-/// Those who look at posts and decide.
-pub const DECIDERS: &[Role] = &[Role::Moderator, Role::LeadModerator];
-
-impl Role {
-    /// Every role, for the command line and for tests.
-    pub const ALL: [Self; 7] = [
-        Self::Owner,
-        Self::Organiser,
-        Self::Editor,
-        Self::Moderator,
-        Self::LeadModerator,
-        Self::SafetyOfficer,
-        Self::Auditor,
-    ];
-
-    /// True for those who look at posts and decide.
-    #[must_use]
-    pub fn decides(self) -> bool {
-        DECIDERS.contains(&self)
-    }
-
-    /// Its stable name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Organiser => "organiser",
-            Self::Editor => "editor",
-            Self::Moderator => "moderator",
-            Self::LeadModerator => "lead-moderator",
-            Self::SafetyOfficer => "safety-officer",
-            Self::Auditor => "auditor",
-        }
-    }
-
-    /// Reads a stable name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
-    }
-}
-
-/// A signed-in member of staff.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// Their row in the staff room.
+/// A session as the request that carries it finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Its row: what its bearer sees in the list of their sessions, and no secret.
     pub id: Uuid,
-    /// The name colleagues see.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
+    /// When its bearer last showed who they are, milliseconds since 1970 (UTC).
+    pub confirmed_at: Millis,
+    /// True in the network where that was.
+    pub here: bool,
 }
 
-/// Starts a session; the token goes into the cookie made by [`cookie`].
+impl Held {
+    /// Its bearer showed who they are, from this network, at most this long ago. A clock that was set back makes it no
+    /// younger.
+    #[must_use]
+    pub fn confirmed_within(&self, now: Millis, most_ms: Millis) -> bool {
+        self.here && self.confirmed_at <= now + BACK_MS && now - self.confirmed_at < most_ms
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    person: Uuid,
+    name: String,
+    role: String,
+    seen_at: Millis,
+    ends_at: Millis,
+    confirmed_at: Millis,
+    network: Vec<u8>,
+}
+
+impl Row {
+    fn runs(&self, now: Millis) -> bool {
+        now < self.ends_at && now - self.seen_at < IDLE_MS && !self.before(now)
+    }
+
+    /// It was used at a time that has yet to come.
+    fn before(&self, now: Millis) -> bool {
+        self.seen_at > now + BACK_MS
+    }
+}
+
+/// Starts a session; the token goes into the cookie made by [`cookie()`].
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn start(tx: &mut Tx, app: &App, person: &Person) -> Result<Token> {
-    let token = tx.ids().token();
-    let now = tx.now();
-    let mac = app.keys().mac("session", token.bytes());
+pub async fn start(tx: &mut Tx, app: &App, person: &Person, whence: Whence) -> Result<Token> {
+    let (token, id, now) = (tx.ids().token(), tx.ids().row(), tx.now());
+    let mac = mac(app, &token);
     let row = args![
         mac,
+        id,
         person.id,
         &person.name,
         person.role.name(),
         now,
-        now + WHOLE_MS
+        now + WHOLE_MS,
+        whence.network(app, &mac),
+        whence.device().name()
     ];
     tx.execute(queries::SESSION_INSERT, row).await?;
     Ok(token)
+}
+
+/// The bearer of this visit's session has just shown again who they are, from where they are now. The session gets a new
+/// token, so that a copy of the old cookie is worth nothing any more; `None` when it has ended meanwhile.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn confirm(
+    tx: &mut Tx,
+    app: &App,
+    headers: &HeaderMap,
+    whence: Whence,
+) -> Result<Option<Token>> {
+    let Some(old) = cookie::token(app, headers) else {
+        return Ok(None);
+    };
+    let (new, now) = (tx.ids().token(), tx.now());
+    let mac_new = mac(app, &new);
+    let network = whence.network(app, &mac_new);
+    let row = args![mac(app, &old), mac_new, now, network];
+    Ok((tx.execute(queries::SESSION_CONFIRM, row).await? == 1).then_some(new))
 }
 
 /// Ends the session of this visit.
@@ -107,14 +118,28 @@ pub async fn start(tx: &mut Tx, app: &App, person: &Person) -> Result<Token> {
 /// # Errors
 /// When the database refuses.
 pub async fn end(tx: &mut Tx, app: &App, headers: &HeaderMap) -> Result<()> {
-    if let Some(token) = token(app, headers) {
-        tx.execute(
-            queries::SESSION_END,
-            args![app.keys().mac("session", token.bytes())],
-        )
-        .await?;
+    if let Some(token) = cookie::token(app, headers) {
+        tx.execute(queries::SESSION_END, args![mac(app, &token)])
+            .await?;
     }
     Ok(())
+}
+
+/// Ends one session of a person, by its row. False when it had ended.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_one(tx: &mut Tx, person: Uuid, id: Uuid) -> Result<bool> {
+    Ok(tx.execute(queries::SESSION_END_ONE, args![person, id]).await? == 1)
+}
+
+/// Ends every session of a person but this one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_others(tx: &mut Tx, person: Uuid, but: Uuid) -> Result<u64> {
+    tx.execute(queries::SESSION_END_OTHERS, args![person, but])
+        .await
 }
 
 /// Ends every session of a person, at once.
@@ -125,81 +150,68 @@ pub async fn end_all_of(tx: &mut Tx, person: Uuid) -> Result<u64> {
     tx.execute(queries::SESSION_END_PERSON, args![person]).await
 }
 
-/// Removes sessions that have ended.
+/// Removes sessions that have ended, or were used at a time that has yet to come.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn prune(tx: &mut Tx) -> Result<u64> {
     let now = tx.now();
-    tx.execute(queries::SESSION_PRUNE, args![now]).await
+    tx.execute(queries::SESSION_PRUNE, args![now, now + BACK_MS])
+        .await
 }
 
 /// Who the cookie belongs to, if its session still runs.
-pub(crate) async fn find(app: &App, headers: &HeaderMap) -> Result<Option<Person>> {
-    let Some(token) = token(app, headers) else {
+pub(crate) async fn find(visit: &Visit, headers: &HeaderMap) -> Result<Option<(Person, Held)>> {
+    let app = visit.app();
+    let Some(token) = cookie::token(app, headers) else {
         return Ok(None);
     };
-    let (mac, now) = (app.keys().mac("session", token.bytes()), app.clock().now());
-    let row: Option<(Uuid, String, String, i64, i64)> = app
-        .db()
-        .optional(queries::SESSION_FIND, args![mac, now, now - IDLE_MS])
-        .await?;
-    let Some((id, name, role, seen_at, _)) = row else {
+    let (mac, now) = (mac(app, &token), app.clock().now());
+    let found: Option<Row> = app.db().optional(queries::SESSION_FIND, args![mac]).await?;
+    let Some(row) = found.filter(|row| row.runs(now) || row.before(now)) else {
         return Ok(None);
     };
-    if now - seen_at > SEEN_EVERY_MS {
+    if row.before(now) {
+        let mut tx = app.db().begin().await?;
+        tx.execute(queries::SESSION_END, args![mac]).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    let here = Whence::of(visit, headers).network(app, &mac) == row.network;
+    if here && now - row.seen_at > SEEN_EVERY_MS {
         let mut tx = app.db().begin().await?;
         tx.execute(queries::SESSION_SEEN, args![mac, now]).await?;
         tx.commit().await?;
     }
-    let role =
-        Role::parse(&role).ok_or_else(|| Error::Setting("a session has an unknown role".into()))?;
-    Ok(Some(Person { id, name, role }))
+    let role = Role::parse(&row.role)
+        .ok_or_else(|| Error::Setting("a session has an unknown role".into()))?;
+    let person = Person {
+        id: row.person,
+        name: row.name,
+        role,
+    };
+    let held = Held {
+        id: row.id,
+        confirmed_at: row.confirmed_at,
+        here,
+    };
+    Ok(Some((person, held)))
 }
 
-/// The cookie that carries a session. `__Host-` binds it to this origin; it cannot be set without HTTPS, so that plain
-/// HTTP on one's own machine has a name without it.
-pub fn cookie(app: &App, token: &Token) -> Option<HeaderValue> {
-    let seconds = WHOLE_MS / 1000;
-    let (name, secure) = name(app);
-    let text = format!(
-        "{name}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}",
-        token.text()
-    );
-    HeaderValue::from_str(&text).ok()
-}
-
-/// The cookie that takes a session away.
-pub fn no_cookie(app: &App) -> Option<HeaderValue> {
-    let (name, secure) = name(app);
-    HeaderValue::from_str(&format!(
-        "{name}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{secure}"
-    ))
-    .ok()
-}
-
-fn name(app: &App) -> (&'static str, &'static str) {
-    if app.settings().https() {
-        ("__Host-redx", "; Secure")
-    } else {
-        ("redx", "")
+/// Writes down that a session came from another network. Neither network is named, not even as a digest.
+pub(crate) async fn note_strange(app: &App, person: &Person, held: &Held) -> Result<()> {
+    let mut tx = app.db().begin().await?;
+    let now = tx.now();
+    let row = args![held.id, now, now - STRANGE_EVERY_MS];
+    if tx.execute(queries::SESSION_STRANGE, row).await? == 1 {
+        let id = person.id.to_string();
+        audit::append(&mut tx, &id, "session.elsewhere", &id, "").await?;
     }
+    tx.commit().await
 }
 
-fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
-    read_cookie(headers, name(app).0).and_then(Token::parse)
-}
-
-/// The value of a cookie.
-pub(crate) fn read_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(n, _)| *n == name)
-        .map(|(_, value)| value)
+fn mac(app: &App, token: &Token) -> [u8; 32] {
+    app.keys().mac("session", token.bytes())
 }
 
 impl Visit {
@@ -207,5 +219,10 @@ impl Visit {
     pub fn actor(&self) -> String {
         self.person()
             .map_or_else(|| "visitor".to_owned(), |p| p.id.to_string())
+    }
+
+    /// The session that carries this visit, on a route for staff.
+    pub fn session(&self) -> Option<&Held> {
+        self.session.as_ref()
     }
 }

@@ -15,6 +15,7 @@ struct ProblemPage<'a> {
     title: String,
     next: String,
     request_id: &'a str,
+    sign_in: bool,
 }
 
 /// Puts a failure into words. Answers of lower layers (a body cut off, a refused origin) get the same treatment.
@@ -47,6 +48,7 @@ pub(crate) fn tell(visit: &Visit, response: Response) -> Response {
             title: body.title,
             next: body.detail,
             request_id: &request_id,
+            sign_in: problem.status == StatusCode::UNAUTHORIZED,
         };
         Html(page.render().unwrap_or_default().into()).into_response()
     };

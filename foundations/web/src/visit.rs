@@ -1,6 +1,6 @@
 //! One request as a handler sees it: language, who is there, where the answer goes.
 
-use crate::{App, Client, Lang, Page, Person, Problem, Result};
+use crate::{App, Client, Lang, Page, Person, Problem, Result, session};
 use askama::Template;
 use axum::{
     body::{Body, Bytes},
@@ -24,6 +24,7 @@ pub(crate) const HEADERS_USUAL: usize = 16;
 pub struct Visit {
     pub(crate) shared: Arc<Shared>,
     pub(crate) person: Option<Person>,
+    pub(crate) session: Option<session::Held>,
 }
 
 pub(crate) struct Shared {

@@ -43,7 +43,7 @@ pub(crate) async fn signed_in(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (_, session) = door::sign_in(&room, &token, &headers)
+    let (_, session) = door::sign_in(&room, &token, &visit, &headers)
         .await?
         .ok_or_else(dead_link)?;
     // The desk leads to the welcome page as long as there is something to agree to.

@@ -3,7 +3,10 @@
 use crate::{Staff, invite::mac, model, queries};
 use http::HeaderMap;
 use store::{Result, Token, Uuid, args};
-use web::{Person, audit, session};
+use web::{
+    Person, Visit, audit,
+    session::{self, Whence},
+};
 
 /// Whose link it is; `None` for one that was never made, was used, has ended or belongs to somebody who left. Which of
 /// these it is, nobody is told.
@@ -21,6 +24,7 @@ pub(crate) async fn look(room: &Staff, token: &str) -> Result<Option<Person>> {
 pub(crate) async fn sign_in(
     room: &Staff,
     token: &str,
+    visit: &Visit,
     headers: &HeaderMap,
 ) -> Result<Option<(Person, Token)>> {
     let Some(token) = Token::parse(token) else {
@@ -40,7 +44,7 @@ pub(crate) async fn sign_in(
     };
     let person = person(row)?;
     session::end(&mut tx, app, headers).await?;
-    let session = session::start(&mut tx, app, &person).await?;
+    let session = session::start(&mut tx, app, &person, Whence::of(visit, headers)).await?;
     audit::append(
         &mut tx,
         &id.to_string(),
