@@ -1,6 +1,9 @@
 //! What every room is handed: the one state of a node.
 
-use crate::{Campaign, Gate, Unreviewed, Words, client::Salts, outbound::Inside, rate::Limiters};
+use crate::{
+    Campaign, Gate, Unreviewed, Words, audit::Trail, client::Salts, outbound::Inside,
+    rate::Limiters,
+};
 use arc_swap::ArcSwap;
 use futures_util::future::try_join_all;
 use ipnet::IpNet;
@@ -21,6 +24,7 @@ struct Inner {
     limiters: Limiters,
     salts: Salts,
     gates: OnceLock<Vec<Box<dyn Gate>>>,
+    trail: Trail,
 }
 
 /// What the binary (or a test) puts together.
@@ -101,6 +105,7 @@ impl App {
             limiters,
             salts,
             gates: OnceLock::new(),
+            trail: Trail::default(),
         }))
     }
 
@@ -172,6 +177,11 @@ impl App {
         let held = try_join_all(gates.iter().map(|gate| gate.holds(self))).await?;
         let shut = gates.iter().zip(held).filter(|(_, holds)| !holds);
         Ok(shut.map(|(gate, _)| gate.key()).collect())
+    }
+
+    /// What this node knows of the audit trail.
+    pub fn trail(&self) -> &Trail {
+        &self.0.trail
     }
 
     pub(crate) fn limiters(&self) -> &Limiters {

@@ -1,13 +1,36 @@
 //! The audit chain: everything a person decided, append-only, each entry hashed together with the one before it, so
-//! that an entry changed or taken out later is noticed. It names staff by their id and posts by their row; never a
-//! visitor, a caption, a hash or a token.
+//! that an entry changed or taken out later is noticed; and signed at the end of each day ([`Seal`]), so that it cannot be
+//! made anew. It names staff by their id and posts by their row; never a visitor, a caption, a hash or a token.
+
+mod check;
+mod cut;
+mod export;
+mod hex;
+mod limits;
+mod list;
+mod seal;
+mod trail;
+mod walk;
+mod witness;
+
+pub use check::{Check, Progress, Standing, check};
+pub use cut::{KEPT, cut};
+pub use export::{Exported, FileFault, Found, export, read};
+pub use limits::VIEW_ENTRIES_MAX;
+pub use list::{Filter, list};
+pub use seal::{Seal, day_of, public_key, seal};
+pub use trail::{Keep, Seen, Trail};
+pub use walk::Fault;
 
 use crate::queries;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Db, Millis, Result, Tx, args};
+use walk::Walk;
+use witness::Witness;
 
 /// One entry.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 pub struct Entry {
     /// Its place, from 1, without gaps.
     pub seq: i64,
@@ -22,6 +45,7 @@ pub struct Entry {
     /// More, as text without secrets (a reason code, a role).
     pub detail: String,
     /// SHA-256 of the entry and the hash before it.
+    #[serde(with = "hex")]
     pub hash: Vec<u8>,
 }
 
@@ -37,18 +61,26 @@ pub async fn append(
     detail: &str,
 ) -> Result<i64> {
     let (seq, before): (i64, Vec<u8>) = tx.one(queries::AUDIT_LOCK, args![]).await?;
-    let at = tx.now();
-    let hash = link(&before, seq, at, &[actor, verb, subject, detail]);
+    let entry = Entry {
+        seq,
+        at: tx.now(),
+        actor: actor.to_owned(),
+        verb: verb.to_owned(),
+        subject: subject.to_owned(),
+        detail: detail.to_owned(),
+        hash: Vec::new(),
+    };
+    let hash = link(&before, &entry);
     tx.execute(
         queries::AUDIT_INSERT,
-        args![seq, at, actor, verb, subject, detail, hash],
+        args![seq, entry.at, actor, verb, subject, detail, hash],
     )
     .await?;
     tx.execute(queries::AUDIT_HEAD, args![hash]).await?;
     Ok(seq)
 }
 
-/// How the chain stands.
+/// How the chain stands, without its seals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
     /// Every entry follows from the one before; how many there are.
@@ -57,33 +89,27 @@ pub enum Chain {
     Broken(i64),
 }
 
-/// Walks the whole chain.
+/// Walks the chain from its beginning, without looking at seals: for who has not the key. [`check`] looks at all.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn verify(db: &Db) -> Result<Chain> {
-    let (mut seq, mut before) = (0, Vec::new());
+    let mut walk = Walk::default();
     loop {
-        let entries: Vec<Entry> = db.all(queries::AUDIT_PAGE, args![seq, 500_i64]).await?;
+        let entries = after(db, walk.seq, limits::PAGE_ENTRIES).await?;
         if entries.is_empty() {
             break;
         }
-        for entry in entries {
-            let fields = [&*entry.actor, &entry.verb, &entry.subject, &entry.detail];
-            if entry.seq != seq + 1
-                || link(&before, entry.seq, entry.at, &fields).as_slice() != entry.hash
-            {
-                return Ok(Chain::Broken(seq + 1));
-            }
-            (seq, before) = (entry.seq, entry.hash);
+        if entries.iter().any(|entry| walk.entry(entry).is_err()) {
+            return Ok(Chain::Broken(walk.seq + 1));
         }
     }
     // Entries cut off at the end leave the head behind.
     let (last, hash): (i64, Vec<u8>) = db.one(queries::AUDIT_LAST, args![]).await?;
-    if last != seq || hash != before {
-        return Ok(Chain::Broken(seq + 1));
+    if last != walk.seq || hash != walk.hash {
+        return Ok(Chain::Broken(walk.seq + 1));
     }
-    Ok(Chain::Whole(seq))
+    Ok(Chain::Whole(walk.seq))
 }
 
 /// A page of entries after `seq`, oldest first.
@@ -103,11 +129,11 @@ pub async fn about(db: &Db, subject: &str) -> Result<Vec<Entry>> {
 }
 
 /// Lengths go in before texts, so that no two entries hash alike.
-fn link(before: &[u8], seq: i64, at: Millis, fields: &[&str; 4]) -> [u8; 32] {
+fn link(before: &[u8], entry: &Entry) -> [u8; 32] {
     let mut digest = Sha256::new_with_prefix(before);
-    digest.update(seq.to_be_bytes());
-    digest.update(at.to_be_bytes());
-    for field in fields {
+    digest.update(entry.seq.to_be_bytes());
+    digest.update(entry.at.to_be_bytes());
+    for field in [&entry.actor, &entry.verb, &entry.subject, &entry.detail] {
         digest.update(u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());
         digest.update(field.as_bytes());
     }

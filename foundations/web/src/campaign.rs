@@ -37,6 +37,10 @@ pub struct Campaign {
     pub safety: Contact,
     /// Local hours (in `time_zone`) at which people look at posts, for "when the desk looks next": start and end, 0-24.
     pub desk_hours: (i8, i8),
+    /// Days the audit trail is kept, at least a year; then it is cut off at a seal.
+    pub trail_days: i64,
+    /// The same for what it says of lists, evidence, cases and reports: longer than any case takes.
+    pub trail_evidence_days: i64,
     /// ISO codes of the countries offered as a place (and US states where the country is `US`).
     pub places: Vec<String>,
 }
@@ -105,6 +109,8 @@ impl Default for Campaign {
             operator: Operator::default(),
             safety: Contact::default(),
             desk_hours: (8, 22),
+            trail_days: 2 * 365,
+            trail_evidence_days: 10 * 365,
             places: Vec::new(),
         }
     }

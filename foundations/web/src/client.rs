@@ -83,6 +83,16 @@ impl Client {
 
     /// What a limit is counted under: the address (its /64 for IPv6, which one home has) under today's salt.
     pub(crate) fn key(&self, salt: &[u8; 32]) -> u128 {
+        self.salted(salt, (4, 8))
+    }
+
+    /// The same of its neighbourhood (/24, for IPv6 /48): what one provider hands out together, and one attacker can rent.
+    pub(crate) fn subnet_key(&self, salt: &[u8; 32]) -> u128 {
+        self.salted(salt, (3, 6))
+    }
+
+    /// So many bytes of the address under a salt.
+    fn salted(&self, salt: &[u8; 32], (bytes_v4, bytes_v6): (usize, usize)) -> u128 {
         let mut digest = Sha256::new_with_prefix(salt);
         match self.ip {
             IpAddr::V4(ip) => digest.update(ip.octets().get(..bytes_v4).unwrap_or_default()),
@@ -130,6 +140,21 @@ impl Salts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_neighbourhood_shares_a_key_that_is_no_homes() {
+        let at = |ip: &str| Client {
+            ip: ip.parse().unwrap(),
+            port: 1,
+        };
+        let salt = [7; 32];
+        let key = |ip: &str| at(ip).subnet_key(&salt);
+        assert_eq!(key("192.0.2.1"), key("192.0.2.200"));
+        assert_ne!(key("192.0.2.1"), key("192.0.3.1"));
+        assert_eq!(key("2001:db8:1:2::1"), key("2001:db8:1:3::1"));
+        assert_ne!(key("2001:db8:1::1"), key("2001:db8:2::1"));
+        assert_ne!(key("192.0.2.1"), at("192.0.2.1").key(&salt));
+    }
 
     #[test]
     fn keys_change_every_day_and_homes_share_one() {

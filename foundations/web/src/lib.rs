@@ -2,7 +2,7 @@
 //! told ([`Problem`]), who may come in ([`Routes`], [`Access`], [`Role`]), in which language ([`Words`]), and how to
 //! leave at once ([`exit`]).
 //!
-//! Tables owned here: `session`, `audit`, `audit_head`, `pack`, `pack_head`, `content_change`.
+//! Tables owned here: `session`, `audit`, `audit_head`, `audit_seal`, `audit_cut`, `pack`, `pack_head`, `content_change`.
 //!
 //! Never: a cookie for a reader (but the ten-minute mark of `/exit`), an off-origin request, an inline script or
 //! style, a reader's address in a log, or the rules of a room.

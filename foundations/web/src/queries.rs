@@ -11,6 +11,20 @@ macro_rules! change {
     };
 }
 
+/// The columns of [`crate::audit::Entry`].
+macro_rules! entry {
+    ($rest:literal) => {
+        concat!("SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE ", $rest)
+    };
+}
+
+/// The columns of [`crate::audit::Seal`].
+macro_rules! seal {
+    ($rest:literal) => {
+        concat!("SELECT number, day, seq, hash, before, at, signature FROM audit_seal ", $rest)
+    };
+}
+
 store::statements! {
     SESSION_INSERT = "INSERT INTO session (token_mac, id, person, name, role, made_at, seen_at, confirmed_at, ends_at, network, device) VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9)";
     SESSION_FIND = "SELECT id, person, name, role, seen_at, ends_at, confirmed_at, network FROM session WHERE token_mac = $1";
@@ -25,9 +39,27 @@ store::statements! {
     AUDIT_LOCK = "UPDATE audit_head SET seq = seq + 1 WHERE id = 1 RETURNING seq, hash";
     AUDIT_INSERT = "INSERT INTO audit (seq, at, actor, verb, subject, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     AUDIT_HEAD = "UPDATE audit_head SET hash = $1 WHERE id = 1";
-    AUDIT_ABOUT = "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE subject = $1 ORDER BY seq";
-    AUDIT_PAGE = "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2";
+    AUDIT_ABOUT = entry!("subject = $1 ORDER BY seq");
+    AUDIT_PAGE = entry!("seq > $1 ORDER BY seq LIMIT $2");
+    AUDIT_BETWEEN = entry!("seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3");
     AUDIT_LAST = "SELECT seq, hash FROM audit_head WHERE id = 1";
+    AUDIT_MAX = "SELECT COALESCE(MAX(seq), 0) FROM audit";
+    /// Locks the head without moving it.
+    AUDIT_HOLD = "UPDATE audit_head SET seq = seq WHERE id = 1 RETURNING seq, hash";
+    TRAIL = entry!("seq < $1 AND at >= $2 AND at < $3 AND ($4 = '' OR actor = $4) AND ($5 = '' OR verb = $5) AND verb NOT LIKE 'guard.%' ORDER BY seq DESC LIMIT $6");
+    SEAL_INSERT = "INSERT INTO audit_seal (number, day, seq, hash, before, at, signature) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    SEAL_LAST = seal!("ORDER BY number DESC LIMIT 1");
+    SEAL_ONE = seal!("WHERE number = $1");
+    SEALS_AFTER = seal!("WHERE number > $1 ORDER BY number LIMIT $2");
+    /// Made at that moment or before: everything up to it is older.
+    SEAL_BEFORE = seal!("WHERE at <= $1 ORDER BY number DESC LIMIT 1");
+    SEAL_BEFORE_DAY = seal!("WHERE day < $1 ORDER BY number DESC LIMIT 1");
+    SEAL_OF_DAY = seal!("WHERE day >= $1 ORDER BY number LIMIT 1");
+    SEAL_OF_CUT = seal!("WHERE number = (SELECT MAX(seal) FROM audit_cut)");
+    CUT_LAST = "SELECT number, seal, seq, kept, digest, at, signature FROM audit_cut ORDER BY number DESC LIMIT 1";
+    CUT_INSERT = "INSERT INTO audit_cut (number, seal, seq, kept, digest, at, signature) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    CUT_OUTLIVING = entry!("seq > $1 AND seq <= $2 AND verb LIKE $3 AND at > $4 ORDER BY seq LIMIT $5");
+    CUT_OFF = "DELETE FROM audit WHERE seq <= $1 AND NOT (verb LIKE $2 AND at > $3)";
     PACK_NEWER = "SELECT body, signature FROM pack WHERE name = $1 AND number > $2 ORDER BY number DESC LIMIT 1";
     PACK_INSERT = "INSERT INTO pack (name, number, body, signature) VALUES ($1, $2, $3, $4)";
     PACK_HEAD_MAKE = "INSERT INTO pack_head (name, number) VALUES ($1, 0) ON CONFLICT DO NOTHING";

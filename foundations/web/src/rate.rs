@@ -24,12 +24,35 @@ pub struct Rate {
     pub burst: u32,
     /// How many an hour after that.
     pub hour: u32,
+    /// How many times as much a whole neighbourhood (/24, /48) may do together; 0 for no such limit.
+    pub subnet: u32,
 }
 
 impl Rate {
     /// A limit; zeros count as one.
     pub const fn new(name: &'static str, burst: u32, hour: u32) -> Self {
-        Self { name, burst, hour }
+        Self {
+            name,
+            burst,
+            hour,
+            subnet: 0,
+        }
+    }
+
+    /// The same, and a neighbourhood together may do so many times as much as one home.
+    #[must_use]
+    pub const fn subnet(mut self, times: u32) -> Self {
+        self.subnet = times;
+        self
+    }
+
+    /// What a neighbourhood may do, if that is limited.
+    fn of_subnet(self) -> Option<Self> {
+        (self.subnet > 0).then(|| Self {
+            burst: self.burst.saturating_mul(self.subnet),
+            hour: self.hour.saturating_mul(self.subnet),
+            ..self
+        })
     }
 }
 
@@ -91,11 +114,17 @@ impl Limiters {
         if self.off {
             return Ok(());
         }
+        self.count(rate, client.key(salt))?;
+        rate.of_subnet()
+            .map_or(Ok(()), |rate| self.count(rate, client.subnet_key(salt)))
+    }
+
+    fn count(&self, rate: Rate, key: u128) -> Result<(), u64> {
         let limiter = self.limiter(rate);
         if limiter.len() > KEYS_MAX {
             limiter.retain_recent();
         }
-        limiter.check_key(&client.key(salt)).map_err(|not_until| {
+        limiter.check_key(&key).map_err(|not_until| {
             let wait = not_until.wait_time_from(OurClock(self.clock.clone()).now());
             wait.as_secs().saturating_add(1)
         })

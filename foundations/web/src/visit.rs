@@ -66,6 +66,12 @@ impl Visit {
         self.shared.client.key(&self.app().salts().today())
     }
 
+    /// The same of the caller's neighbourhood (/24, for IPv6 /48).
+    pub fn subnet(&self) -> u128 {
+        let salt = self.app().salts().today();
+        self.shared.client.subnet_key(&salt)
+    }
+
     /// The path without the language.
     pub fn path(&self) -> &str {
         self.shared.place.path()

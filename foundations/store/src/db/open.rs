@@ -4,14 +4,17 @@ use super::{Db, Engine};
 use crate::{Clock, Error, Result, Rng};
 use sqlx::{
     Connection as _, Executor as _, PgConnection,
-    migrate::Migrator,
+    migrate::{Migration, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{fs::File, path::Path, str::FromStr, time::Duration};
 
-/// One set of migrations for both engines: SQLite takes PostgreSQL's type names as they are.
+/// One set of migrations for both engines: SQLite takes PostgreSQL's type names as they are. What each can say only in its
+/// own words (triggers) stands in a folder beside, numbered from 1000.
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+static ONLY_SQLITE: Migrator = sqlx::migrate!("./migrations/sqlite");
+static ONLY_POSTGRES: Migrator = sqlx::migrate!("./migrations/postgres");
 
 /// How long a write waits for its turn before it is refused.
 const BUSY_SECONDS_MAX: u64 = 10;
@@ -107,7 +110,7 @@ async fn open_sqlite(path: &str) -> Result<Engine> {
         .row_buffer_size(SQLITE_ROWS_AHEAD);
     let alone = lock_folder(path).await?;
     let write = sqlite_pool(1).connect_with(options.clone()).await?;
-    MIGRATIONS.run(&write).await?;
+    with(&ONLY_SQLITE).run(&write).await?;
     drop(alone);
     let read = sqlite_pool(SQLITE_READERS_MAX)
         .connect_with(options.read_only(true))
@@ -154,10 +157,16 @@ async fn open_postgres(url: &str) -> Result<Engine> {
     Ok(Engine::Pg(postgres_pool().connect_with(options).await?))
 }
 
+/// What both engines take, and what one of them takes besides.
+fn with(own: &Migrator) -> Migrator {
+    let all: Vec<Migration> = MIGRATIONS.iter().chain(own.iter()).cloned().collect();
+    Migrator::with_migrations(all)
+}
+
 /// Over a connection of its own: a long migration of another node may be waited for longer than any row.
 async fn migrate_postgres(options: &PgConnectOptions) -> Result<()> {
     let mut migrating = PgConnection::connect_with(options).await?;
-    MIGRATIONS.run(&mut migrating).await?;
+    with(&ONLY_POSTGRES).run(&mut migrating).await?;
     migrating.close().await?;
     Ok(())
 }

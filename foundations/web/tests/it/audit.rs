@@ -5,6 +5,9 @@ use testkit::shell::Shell;
 use web::audit::{Chain, append, verify};
 
 store::statements! {
+    /// What somebody who may change tables does first.
+    FREE_CHANGE = "DROP TRIGGER audit_never_changed", postgres = "ALTER TABLE audit DISABLE TRIGGER USER";
+    FREE_CUT = "DROP TRIGGER audit_cut_at_a_seal", postgres = "SELECT 1";
     CHANGE = "UPDATE audit SET detail = 'other' WHERE seq = $1";
     CUT = "DELETE FROM audit WHERE seq = $1";
 }
@@ -21,6 +24,8 @@ async fn three(node: &Shell) {
 
 async fn tamper(node: &Shell, statement: store::Statement, seq: i64) -> Chain {
     let mut tx = node.begin().await;
+    tx.execute(FREE_CHANGE, args![]).await.unwrap();
+    tx.execute(FREE_CUT, args![]).await.unwrap();
     tx.execute(statement, args![seq]).await.unwrap();
     tx.commit().await.unwrap();
     verify(node.app.db()).await.unwrap()
