@@ -3,6 +3,7 @@
 //! Kept as JPEG keeps it, light at full size and two colour differences at half: a JPEG that comes in needs no
 //! way to RGB and back, and half as many samples are moved as in RGB.
 
+use crate::hide::Part;
 use crate::limits::PICTURE_SIDE_PIXELS_MAX;
 use crate::orientation::{Orientation, turn};
 use crate::picture::{Pixels, Rgb};
@@ -76,6 +77,31 @@ impl Canvas {
                 .chroma
                 .each_ref()
                 .map(|samples| shrink(samples, from, to)),
+        }
+    }
+
+    /// What of it lies in `part`, cut inwards to whole samples of colour; all of it where nothing would be left.
+    pub(crate) fn cropped(&self, part: Part) -> Self {
+        let (left, top) = (part.left.next_multiple_of(2), part.top.next_multiple_of(2));
+        let (right, bottom) = (part.right.min(self.width), part.bottom.min(self.height));
+        if left >= right || top >= bottom {
+            return self.clone();
+        }
+        let (width, height) = (right - left, bottom - top);
+        let cut = |samples: &[u8], stride: usize, left: usize, top: usize, size: (usize, usize)| {
+            let rows = samples.chunks_exact(stride.max(1)).skip(top).take(size.1);
+            rows.flat_map(|row| row.iter().skip(left).take(size.0).copied())
+                .collect()
+        };
+        let (stride, half) = (self.half().0, (width.div_ceil(2), height.div_ceil(2)));
+        Self {
+            width,
+            height,
+            luma: cut(&self.luma, self.width, left, top, (width, height)),
+            chroma: self
+                .chroma
+                .each_ref()
+                .map(|samples| cut(samples, stride, left / 2, top / 2, half)),
         }
     }
 

@@ -104,6 +104,8 @@ pub struct Derive {
     pub hide: Vec<Region>,
     /// In doubt: hide everything but this, and faces inside it too.
     pub keep_only: Option<Region>,
+    /// What is left of the picture once everything is hidden; the regions above are parts of the whole picture.
+    pub crop: Option<Region>,
     /// The format of the renditions.
     pub encoding: Encoding,
 }

@@ -42,5 +42,6 @@ pub mod protocol;
 mod render;
 mod shrink;
 pub mod sniff;
+pub mod veil;
 pub mod worker;
 mod ycc;

@@ -26,6 +26,10 @@ pub(crate) fn render(
     );
     let faces = find_faces.map(|find| find(&canvas.to_rgb()));
     let hidden = hide_what_must_be(&mut canvas, derive, faces.as_deref());
+    // Hidden first: nothing that was hidden comes back by being cut closer.
+    if let Some(kept) = derive.crop {
+        canvas = canvas.cropped(Part::of(kept, &canvas));
+    }
     let mut renditions = Vec::new();
     for side in rendition_sides(canvas.side()) {
         if side < canvas.side() {
@@ -203,6 +207,34 @@ mod tests {
             (derived.hidden, derived.faces_found),
             (Hidden::Nothing, Some(1))
         );
+    }
+
+    #[test]
+    fn what_is_cropped_is_hidden_first_and_then_cut() {
+        let region = crate::derive::Region::new;
+        let derived = render(
+            &board(),
+            &Derive {
+                faces: Faces::Show,
+                hide: region(0.25, 0.0, 0.5, 1.0).into_iter().collect(),
+                crop: region(0.5, 0.24, 0.5, 0.5),
+                ..Derive::default()
+            },
+            None,
+        )
+        .unwrap();
+        let largest = &derived.renditions[0];
+        assert_eq!((largest.width, largest.height), (200, 150));
+        let out = turbojpeg::decompress(&largest.bytes, turbojpeg::PixelFormat::RGB).unwrap();
+        let part = |left: usize| {
+            let rows = out.pixels.chunks_exact(200 * 3);
+            let part: Vec<u8> = rows
+                .flat_map(|row| row[left * 3..(left + 90) * 3].to_vec())
+                .collect();
+            part.iter().max().unwrap() - part.iter().min().unwrap()
+        };
+        assert!(part(4) < 60, "hidden before it was cut");
+        assert!(part(106) > 150, "and the rest is as it was");
     }
 
     /// A face inside what is kept is still a face.

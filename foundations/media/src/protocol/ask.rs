@@ -46,9 +46,11 @@ pub(crate) fn derive_body(derive: &Derive) -> Vec<u8> {
         number_of(&Encoding::ALL, &derive.encoding),
     ];
     body.push(u8::from(derive.keep_only.is_some()));
+    body.push(u8::from(derive.crop.is_some()));
     for region in derive
         .keep_only
         .iter()
+        .chain(&derive.crop)
         .chain(derive.hide.iter().take(REGIONS_MAX))
     {
         for number in [region.left(), region.top(), region.width(), region.height()] {
@@ -62,11 +64,9 @@ fn parse_derive(body: &[u8]) -> Result<Derive, Malformed> {
     let mut fields = Fields(body);
     let faces = numbered(&FACES, fields.u8()?)?;
     let encoding = numbered(&Encoding::ALL, fields.u8()?)?;
-    let keep_only = match fields.u8()? {
-        0 => None,
-        1 => Some(region(&mut fields)?),
-        _ => return Err(Malformed),
-    };
+    let (keeps, crops) = (fields.u8()?, fields.u8()?);
+    let keep_only = one_if(keeps, &mut fields)?;
+    let crop = one_if(crops, &mut fields)?;
     let mut hide = Vec::new();
     while !fields.0.is_empty() {
         if hide.len() == REGIONS_MAX {
@@ -78,8 +78,17 @@ fn parse_derive(body: &[u8]) -> Result<Derive, Malformed> {
         faces,
         hide,
         keep_only,
+        crop,
         encoding,
     })
+}
+
+fn one_if(there: u8, fields: &mut Fields<'_>) -> Result<Option<Region>, Malformed> {
+    match there {
+        0 => Ok(None),
+        1 => region(fields).map(Some),
+        _ => Err(Malformed),
+    }
 }
 
 fn region(fields: &mut Fields<'_>) -> Result<Region, Malformed> {
@@ -106,9 +115,10 @@ mod tests {
             show in any::<bool>(),
             hide in proptest::collection::vec(regions(), 0..5),
             keep_only in proptest::option::of(regions()),
+            crop in proptest::option::of(regions()),
         ) {
             let faces = if show { Faces::Show } else { Faces::Hide };
-            let derive = Derive { faces, hide, keep_only, encoding: Encoding::Jpeg };
+            let derive = Derive { faces, hide, keep_only, crop, encoding: Encoding::Jpeg };
             let ask = Ask::Derive(derive);
             let (kind, body) = ask.frame();
             prop_assert_eq!(Ask::parse(kind, &body), Ok(ask));
@@ -117,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_region_that_is_none_is_refused() {
-        let mut body = vec![0, 0, 0];
+        let mut body = vec![0, 0, 1, 0];
         body.extend(
             [f32::NAN, 0.0, 1.0, 1.0]
                 .into_iter()
