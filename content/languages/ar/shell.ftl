@@ -74,3 +74,4 @@ desk-looks-at = سينظر أحد مرة أخرى من الساعة { $time } ف
 
 # What posting waits for, for the organiser.
 gate-opening-day = لم يحن بعد اليوم الذي تُفتح فيه المشاركة.
+gate-intake-closed = أُغلق الاستقبال من المكتب في الوقت الحالي. يمكن فتحه من جديد في صفحة المفاتيح.

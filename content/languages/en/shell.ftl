@@ -74,3 +74,4 @@ desk-looks-at = People look again from { $time } on { $date }.
 
 # What posting waits for, for the organiser.
 gate-opening-day = The day on which posting opens has not come.
+gate-intake-closed = Intake is closed at the desk for now. Open it again on the page of the switches.

@@ -74,3 +74,4 @@ desk-looks-at = Volvemos a mirar a partir de las { $time } del { $date }.
 
 # What posting waits for, for the organiser.
 gate-opening-day = Aún no ha llegado el día en que se puede empezar a publicar.
+gate-intake-closed = La mesa ha cerrado la entrada por ahora. Vuelve a abrirla en la página de los interruptores.

@@ -20,6 +20,7 @@ pub struct App(Arc<Inner>);
 struct Inner {
     setup: Setup,
     campaign: ArcSwap<Campaign>,
+    switches: ArcSwap<crate::switches::Switches>,
     words: Words,
     limiters: Limiters,
     salts: Salts,
@@ -101,6 +102,7 @@ impl App {
         Self(Arc::new(Inner {
             setup,
             campaign,
+            switches: ArcSwap::default(),
             words,
             limiters,
             salts,
@@ -182,6 +184,10 @@ impl App {
     /// What this node knows of the audit trail.
     pub fn trail(&self) -> &Trail {
         &self.0.trail
+    }
+
+    pub(crate) fn known_switches(&self) -> &ArcSwap<crate::switches::Switches> {
+        &self.0.switches
     }
 
     pub(crate) fn limiters(&self) -> &Limiters {

@@ -1,6 +1,6 @@
 //! What must hold before people can post. Rooms implement it; the binary registers all of them; intake asks.
 
-use crate::App;
+use crate::{App, switches};
 use futures_util::future::BoxFuture;
 
 /// One safety pre-condition of posting.
@@ -22,5 +22,27 @@ impl Gate for OpeningDayGate {
 
     fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, store::Result<bool>> {
         Box::pin(async move { Ok(app.campaign().opens_later(app.clock().now()).is_none()) })
+    }
+}
+
+/// Shut while somebody at the desk has closed intake. Asks the table itself: a node that has not heard of it yet takes
+/// no picture either.
+pub struct IntakeGate;
+
+impl IntakeGate {
+    /// Its key: while this one alone is shut, people can still be counted without a picture.
+    pub const KEY: &'static str = "gate-intake-closed";
+}
+
+impl Gate for IntakeGate {
+    fn key(&self) -> &'static str {
+        Self::KEY
+    }
+
+    fn holds<'a>(&'a self, app: &'a App) -> BoxFuture<'a, store::Result<bool>> {
+        Box::pin(async move {
+            let now = app.clock().now();
+            Ok(switches::read(app.db()).await?.closed(now).is_none())
+        })
     }
 }

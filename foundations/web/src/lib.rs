@@ -2,7 +2,7 @@
 //! told ([`Problem`]), who may come in ([`Routes`], [`Access`], [`Role`]), in which language ([`Words`]), and how to
 //! leave at once ([`exit`]).
 //!
-//! Tables owned here: `session`, `audit`, `audit_head`, `audit_seal`, `audit_cut`, `pack`, `pack_head`, `content_change`.
+//! Tables owned here: `session`, `audit`, `audit_head`, `audit_seal`, `audit_cut`, `pack`, `pack_head`, `content_change`, `switches`.
 //!
 //! Never: a cookie for a reader (but the ten-minute mark of `/exit`), an off-origin request, an inline script or
 //! style, a reader's address in a log, or the rules of a room.
@@ -32,6 +32,7 @@ mod routes;
 mod serve;
 pub mod session;
 mod shell;
+pub mod switches;
 mod tell;
 pub mod turns;
 mod visit;
@@ -41,7 +42,7 @@ mod wrong;
 pub use app::{App, Settings, Setup};
 pub use campaign::{Campaign, Contact, Operator, Phase, Step};
 pub use client::Client;
-pub use gate::{Gate, OpeningDayGate};
+pub use gate::{Gate, IntakeGate, OpeningDayGate};
 pub use input::{Field, clean_line};
 pub use page::{Alternate, Og, Page};
 pub use problem::{Problem, Result};

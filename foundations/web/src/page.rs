@@ -125,6 +125,13 @@ impl Page {
         self.app.words().say(&self.lang, key, None)
     }
 
+    /// Words in the reader's language: the desk's own ([`crate::switches`]) where it has some, or else the product's.
+    pub fn own(&self, key: &str) -> String {
+        let switches = self.app.switches();
+        let own = switches.words(key, self.lang.code());
+        own.map_or_else(|| self.t(key), str::to_owned)
+    }
+
     /// Words with one variable.
     pub fn with<'a>(&self, key: &str, name: &'a str, value: impl Into<FluentValue<'a>>) -> String {
         let args = FluentArgs::from_iter([(name, value.into())]);

@@ -71,6 +71,10 @@ store::statements! {
     /// Locks the row on PostgreSQL; SQLite has one writer.
     CHANGE_OPEN = change!("pack = $1 AND id = $2 AND state = 'proposed'"), postgres = change!("pack = $1 AND id = $2 AND state = 'proposed' FOR UPDATE");
     CHANGE_DECIDED = "UPDATE content_change SET state = $2, decided_by = $3, decided_name = $4, decided_at = $5, number = $6 WHERE id = $1";
+    SWITCHES = "SELECT body FROM switches WHERE id = 1";
+    /// Locks the row on PostgreSQL; SQLite has one writer.
+    SWITCHES_LOCK = "SELECT body FROM switches WHERE id = 1", postgres = "SELECT body FROM switches WHERE id = 1 FOR UPDATE";
+    SWITCHES_PUT = "UPDATE switches SET body = $1 WHERE id = 1";
     CHANGES_OPEN = change!("pack = $1 AND state = 'proposed' ORDER BY made_at, id");
     CHANGES_OF_FILE = change!("pack = $1 AND file = $2 AND number IS NOT NULL ORDER BY number DESC");
 }

@@ -11,3 +11,4 @@ mod connections;
 mod content;
 mod shell;
 mod sign_in;
+mod switches;
