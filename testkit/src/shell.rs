@@ -23,6 +23,8 @@ pub struct Shell {
     pub clock: Clock,
     /// The data folder.
     pub dir: TempDir,
+    /// Where the database is.
+    pub database: String,
 }
 
 impl Shell {
@@ -68,6 +70,26 @@ impl Shell {
             ..Settings::default()
         };
         Self::set(&url, dir, settings, &Campaign::default().languages).await
+    }
+
+    /// Over SQLite, in earnest, at an address that has passkeys: a link alone opens nothing. Only rates are not limited.
+    ///
+    /// # Panics
+    /// As [`Shell::new`].
+    pub async fn in_earnest() -> Self {
+        let dir = tempfile::tempdir().expect("make a folder");
+        let url = format!("sqlite:{}", dir.path().join("redx.db").display());
+        Self::set(&url, dir, earnest(), &Campaign::default().languages).await
+    }
+
+    /// The same over PostgreSQL.
+    ///
+    /// # Panics
+    /// As [`Shell::new`].
+    pub async fn in_earnest_on_postgres() -> Self {
+        let dir = tempfile::tempdir().expect("make a folder");
+        let url = crate::postgres::fresh_url();
+        Self::set(&url, dir, earnest(), &Campaign::default().languages).await
     }
 
     /// Over SQLite, as a campaign that offers these languages, in earnest or as `redx demo`.
@@ -124,7 +146,12 @@ impl Shell {
                 ..settings
             },
         });
-        Self { app, clock, dir }
+        Self {
+            app,
+            clock,
+            dir,
+            database: url.to_owned(),
+        }
     }
 
     /// Begins a transaction.
@@ -146,6 +173,15 @@ impl Shell {
             .expect("start a session");
         tx.commit().await.expect("commit");
         format!("redx={}", token.text())
+    }
+}
+
+/// As people are served, but that rates are not limited.
+fn earnest() -> Settings {
+    Settings {
+        public_url: "http://localhost:8080".into(),
+        limits_off: true,
+        ..Settings::default()
     }
 }
 

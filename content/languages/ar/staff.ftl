@@ -36,6 +36,110 @@ staff-welcome-not-all = من فضلك ضع العلامات الثلاث كله�
 staff-welcome-nobody = لم يُذكر بعد شخص يمكنك الاتصال به. اطلب من الجهة المنظمة تعيين جهة الاتصال للسلامة. ثم يمكنك البدء.
 problem-staff-welcome-first = خطوة واحدة أولًا
 problem-staff-welcome-first-next = لم يتغير شيء. افتح المكتب، واقرأ صفحة الترحيب ووافق هناك.
+problem-staff-training-first = التدريب أولًا
+problem-staff-training-first-next = لم يتغير شيء. افتح المكتب: يقودك إلى تعريف قصير وعشرة أمثلة مرسومة.
+
+# الدخول من دون رابط
+staff-enter-wrong = لم يتم تسجيل دخولك. راجع الاسم وكلمة المرور والرمز. كل رمز يعمل مرة واحدة.
+staff-enter-password-title = بكلمة مرور ورمز
+staff-enter-lost = فقدتُ جهازي
+staff-passkey-sign-in = تسجيل الدخول بمفتاح مرور
+staff-passkey-failed = لم ينجح ذلك. حاول مرة أخرى، أو استخدم كلمة مرور ورمزًا.
+staff-password = كلمة المرور
+staff-code = الرمز من التطبيق
+staff-code-hint = الأرقام التي يعرضها تطبيق المصادقة الآن.
+staff-recover-title = تسجيل الدخول برمز استرداد
+staff-recover-say = خذ أحد الرموز التي طبعتها. يعمل مرة واحدة. بعد ذلك تُعِدّ مفتاح مرور أو كلمة مرور من جديد.
+staff-recover-code = رمز الاسترداد
+staff-recover-wrong = لم يتم تسجيل دخولك. راجع الاسم والرمز. كل رمز يعمل مرة واحدة.
+staff-recover-none = لم يبقَ لديك رمز؟ اطلب من أحد المالكين رابط دخول جديدًا.
+problem-staff-passkey-wrong = لم يُدخلك مفتاح المرور هذا
+problem-staff-passkey-wrong-next = حاول مرة أخرى. إن بقي الأمر كذلك فاستخدم كلمة مرور أو رمز استرداد، أو اطلب رابطًا جديدًا.
+problem-staff-locked = محاولات كثيرة لهذا الاسم
+problem-staff-locked-next = انتظر قليلًا قبل المحاولة التالية. مفتاح المرور يعمل في كل وقت.
+
+# إثبات الهوية من جديد
+staff-confirm-title = هل هذا أنت؟
+staff-confirm-say = ما يلي لا يمكن التراجع عنه. أثبت من جديد من أنت. ثم اضغط الزر هناك مرة أخرى.
+staff-confirm-elsewhere = أنت على شبكة غير التي دخلت منها. أثبت من جديد من أنت. إن لم تنتقل فقد يكون أحد نسخ جلستك: سجّل الخروج من كل أجهزتك في صفحتك بعد ذلك.
+staff-confirm-passkey = استخدام مفتاح المرور
+staff-confirm-do = هذا أنا
+staff-confirm-wrong = لم يكن ذلك صحيحًا. راجع كلمة المرور والرمز. كل رمز يعمل مرة واحدة.
+problem-staff-confirm-first = أثبت من جديد من أنت
+problem-staff-confirm-first-next = لم يتغير شيء. افتح الصفحة في متصفح وأكّد أنك أنت، ثم حاول مرة أخرى.
+
+# الإعداد
+staff-set-up-title = كيف أسجّل الدخول
+staff-set-up-say = أعدّ طريقة واحدة للدخول. عندها يُفتح المكتب. رابطك لا يعمل مرة أخرى.
+staff-set-up-has = طريقة ثانية على جهاز آخر تفيد إن فُقد أحدهما.
+staff-set-up-remove = إزالة
+staff-set-up-last = هذه طريقتك الوحيدة للدخول. أضف طريقة أخرى أولًا.
+problem-staff-set-up-first = خطوة واحدة أولًا
+problem-staff-set-up-first-next = لم يتغير شيء. افتح المكتب وأعدّ هناك مفتاح مرور أو كلمة مرور.
+staff-passkeys-title = مفاتيح المرور
+staff-passkeys-say = يحفظه هاتفك أو حاسوبك أو مفتاح أمان. تستخدم هناك إصبعك أو وجهك أو رقمًا سريًا، ولا يصل إلينا شيء من ذلك.
+staff-passkey-add = إضافة مفتاح مرور
+staff-passkey-made = أُضيف { $at } ولم يُستخدم بعد.
+staff-passkey-used = آخر استخدام { $at }.
+staff-passkey-no-script = مفتاح المرور يحتاج إلى جافاسكربت. كلمة المرور مع الرموز تعمل من دونه.
+staff-passkey-not-here = مفاتيح المرور تحتاج إلى عنوان له اسم. هنا تفي كلمة المرور مع الرموز بالغرض.
+problem-staff-passkey-not-kept = لم يُضف مفتاح المرور هذا
+problem-staff-passkey-not-kept-next = حمّل الصفحة من جديد وحاول مرة أخرى. الجهاز الموجود في القائمة لا يحتاج إلى إضافة ثانية.
+staff-password-title = كلمة المرور والرموز
+staff-password-add = إعداد كلمة مرور وتطبيق مصادقة
+staff-password-change = تغيير كلمة المرور والتطبيق
+staff-password-made = أُعدّت { $at }.
+staff-password-choose = اختر كلمة مرور
+staff-password-hint = { $least } حرفًا أو علامة على الأقل. بضع كلمات متتالية خيار جيد.
+staff-password-keep = حفظ
+staff-password-back = رجوع
+staff-password-short = كلمة المرور هذه قصيرة جدًا. خذ بضع كلمات.
+staff-password-long = كلمة المرور هذه طويلة جدًا.
+staff-password-common = كلمة المرور هذه سهلة التخمين. خذ غيرها من فضلك.
+staff-password-late = كانت هذه الصفحة قديمة جدًا. امسح الرمز الجديد وحاول مرة أخرى.
+staff-password-code-wrong = لم يكن الرمز صحيحًا. اكتب ما يعرضه التطبيق الآن.
+staff-secret-title = أضفنا إلى تطبيقك
+staff-secret-say = امسح هذا بتطبيق مصادقة.
+staff-secret-qr = رمز يُمسح بتطبيق مصادقة
+staff-secret-typed = أو اكتب هذا في التطبيق:
+staff-codes-title = رموز الاسترداد
+staff-codes-left = الرموز المتبقية: { $left }. الجديدة تحل محلها.
+staff-codes-none = ليس لديك رموز استرداد. أنشئ بعضها الآن، ليوم تفقد فيه جهازًا.
+staff-codes-make = إنشاء رموز جديدة
+staff-codes-say = اطبعها أو اكتبها واحفظها بعيدًا عن جهازك. كل رمز يعمل مرة واحدة مع اسمك. لن تُعرض مرة أخرى.
+staff-codes-kept = هي لديّ
+
+# جلساتي
+staff-sessions-title = أين سجّلت الدخول
+staff-sessions-say = نحفظ نوع الجهاز والأوقات، ولا نحفظ أي عنوان.
+staff-session = { $device } منذ { $at }.
+staff-session-used = آخر استخدام { $at }.
+staff-session-mine = هذه هنا.
+staff-session-strange = في { $at } استُخدمت من شبكة أخرى. لم يُفتح شيء هناك.
+staff-session-end = إنهاء
+staff-sessions-end = إنهاء كل الجلسات الأخرى
+staff-device-phone = هاتف
+staff-device-tablet = جهاز لوحي
+staff-device-computer = حاسوب
+staff-device-other = جهاز
+
+# دور آخر، ومجموعة صغيرة
+staff-role-change = تغيير الدور
+staff-role-change-title = دور آخر لـ { $name }
+staff-role-change-say = يُسجَّل خروجه من كل مكان ويدخل من جديد.
+staff-role-change-do = تغيير
+staff-group-title = إعداد مجموعة صغيرة
+staff-group-say = شخص يقود، واثنان يقرّران معه، وواحد من الخارج يوافق على ما يجب أن يريده اثنان. تحصل على رابط لكل منهم.
+staff-group-lead = من يقود
+staff-group-lead-hint = يحصل على ثلاثة روابط: للقرار، ولإدارة الموقع، ولرعاية الحالات. كل منها مدخل مستقل.
+staff-group-one = مشرف
+staff-group-two = مشرف آخر
+staff-group-outside = الموقّع الثاني
+staff-group-outside-hint = شخص ليس من الفريق، كمحامٍ أو شريك. يمكنه أن يوافق أو يرفض، ولا شيء غير ذلك.
+staff-group-do = إنشاء الروابط
+staff-group-twice = ورد { $name } مرتين. كل مكان يحتاج إلى شخص آخر.
+staff-group-other-role = { $name } يعمل هنا بدور { $role }. غيّر دوره أو أنهِ وصوله أولًا.
+staff-links-title = الروابط
 
 # Me
 staff-me-role = دورك: { $role }.
@@ -52,6 +156,7 @@ staff-role = الدور
 staff-state = الحالة
 staff-acts = ما الذي يمكنك فعله
 staff-state-ready = جاهز
+staff-state-training = في التدريب
 staff-state-invited = لم يُستخدم الرابط بعد
 staff-state-lapsed = غير جاهز، يحتاج إلى رابط جديد
 staff-new-link = رابط جديد
@@ -87,9 +192,9 @@ staff-role-safety-officer = مسؤول السلامة
 staff-role-safety-officer-may = يتولى القضايا. ولا يراها غيره.
 staff-role-auditor = مدقق
 staff-role-auditor-may = يقرأ سجل القرارات والأرقام. ولا يغير شيئا.
-
-# What posting waits for
-gate-two-moderators = يجب أن يكون مشرفان، عمرهما 18 أو أكثر، قد بدآ.
 staff-role-signatory = الموقّع الثاني
 staff-role-signatory-may = من خارج الفريق. يوافق، بوصفه الثاني من اثنين، على ما يجب أن يريده شخصان. لا يبدأ شيئًا ولا يرى أدلّة.
+
+# What posting waits for
+gate-two-moderators = يجب أن يكون مشرفان بالغان قد وافقا واجتازا التدريب.
 gate-safety-contact = يجب ذكر شخص للاتصال به عند الخطر، مع رقم هاتف أو بريد إلكتروني.

@@ -8,6 +8,9 @@ CREATE TABLE staff_person (
     -- Which text they agreed to, as adults, and when. Empty: not yet, and nothing at the desk opens for them.
     agreed TEXT,
     agreed_at BIGINT,
+    -- Which edition of the training they passed, and when. Empty: not yet, and a moderator decides nothing.
+    trained TEXT,
+    trained_at BIGINT,
     revoked_at BIGINT
 );
 -- A name can be given again to somebody else once its bearer has left.

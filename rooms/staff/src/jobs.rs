@@ -8,7 +8,7 @@ use store::{
 };
 use web::session;
 
-/// Removes sessions and links that have ended.
+/// Removes sessions, links and questions that have ended, and tries that are forgotten.
 pub struct Prune(pub Db);
 
 impl Worker for Prune {
@@ -22,6 +22,9 @@ impl Worker for Prune {
             let now = tx.now();
             session::prune(&mut tx).await?;
             tx.execute(queries::INVITES_PRUNE, args![now]).await?;
+            tx.execute(queries::CHALLENGES_PRUNE, args![now]).await?;
+            let forgotten = args![now - limits::FAILURES_MS, now];
+            tx.execute(queries::ATTEMPTS_PRUNE, forgotten).await?;
             tx.commit().await?;
             Ok(())
         })

@@ -1,8 +1,8 @@
 //! Who works here.
 
-use crate::queries;
+use crate::{TRAINING, queries};
 use store::{Db, Error, Millis, Result, Uuid, args};
-use web::Role;
+use web::{Person, Role};
 
 /// The text people agree to before they start. A new text is a new name, and everybody is asked again.
 pub(crate) const AGREEMENT: &str = "desk-1";
@@ -20,6 +20,8 @@ pub struct Member {
     pub made_at: Millis,
     /// When they agreed, as adults, to the text as it is now.
     pub agreed_at: Option<Millis>,
+    /// True when they passed the training as it is now.
+    pub trained: bool,
     /// Until when a link is open that they have not used yet.
     pub link_until: Option<Millis>,
 }
@@ -32,6 +34,7 @@ pub(crate) struct Row {
     made_at: Millis,
     agreed: Option<String>,
     agreed_at: Option<Millis>,
+    trained: Option<String>,
     link_until: Option<Millis>,
 }
 
@@ -46,9 +49,19 @@ impl TryFrom<Row> for Member {
             name: row.name,
             made_at: row.made_at,
             agreed_at: row.agreed_at.filter(|_| now_agreed),
+            trained: row.trained.as_deref() == Some(TRAINING),
             link_until: row.link_until,
         })
     }
+}
+
+/// A row of somebody who comes in.
+pub(crate) fn person((id, name, text): (Uuid, String, String)) -> Result<Person> {
+    Ok(Person {
+        id,
+        name,
+        role: role(&text)?,
+    })
 }
 
 pub(crate) fn role(name: &str) -> Result<Role> {

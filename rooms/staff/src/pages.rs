@@ -1,7 +1,12 @@
 //! The room's pages: extract, call a verb or a query, answer.
 
+pub(crate) mod confirm;
+pub(crate) mod enter;
+pub(crate) mod people;
+pub(crate) mod set_up;
+
 use crate::{
-    Invited, Ready, Staff,
+    Fresh, Invited, Ready, Staff,
     agree::{self, Agreed, Ticks},
     invite::invite,
     model,
@@ -43,7 +48,7 @@ pub(crate) async fn signed_in(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (_, session) = door::sign_in(&room, &token, &visit, &headers)
+    let session = door::by_link(&room, &token, &visit, &headers)
         .await?
         .ok_or_else(dead_link)?;
     // The desk leads to the welcome page as long as there is something to agree to.
@@ -53,8 +58,9 @@ pub(crate) async fn signed_in(
     ))
 }
 
-fn with_cookie(to: Redirect, cookie: Option<HeaderValue>) -> Response {
-    let mut response = to.into_response();
+/// With the cookie of a session that began or goes on.
+fn with_cookie(answer: impl IntoResponse, cookie: Option<HeaderValue>) -> Response {
+    let mut response = answer.into_response();
     if let Some(cookie) = cookie {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -99,8 +105,31 @@ pub(crate) async fn agreed(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-pub(crate) async fn me(visit: Visit) -> Result<Html> {
-    render(&views::Me::new(visit.page(), visit.staff()?))
+pub(crate) async fn me(visit: Visit, State(room): State<Staff>) -> Result<Html> {
+    let person = visit.staff()?;
+    let sessions = session::of(room.app().db(), person.id).await?;
+    let mine = visit.session().map(|held| held.id);
+    render(&views::Me::new(visit.page(), person, &sessions, mine))
+}
+
+/// Ends one session, or every other; which one is this, its bearer signs out of.
+#[derive(Deserialize)]
+pub(crate) struct EndForm {
+    session: Option<Uuid>,
+}
+
+pub(crate) async fn ended(
+    visit: Visit,
+    State(room): State<Staff>,
+    Form(form): Form<EndForm>,
+) -> Result<Response> {
+    let mine = visit.session().ok_or_else(Problem::forbidden)?.id;
+    let ended = form.session.filter(|id| *id != mine);
+    let other = form.session.is_none() || ended.is_some();
+    if other {
+        door::end(&room, visit.staff()?.id, mine, ended).await?;
+    }
+    Ok(Redirect::to(&visit.href("/desk/me")).into_response())
 }
 
 #[derive(Deserialize)]
@@ -139,7 +168,7 @@ pub(crate) struct InviteForm {
 /// Shows the link once: only its keyed digest is kept.
 pub(crate) async fn invited(
     visit: Visit,
-    Ready(owner): Ready,
+    Fresh(owner): Fresh,
     State(room): State<Staff>,
     Form(form): Form<InviteForm>,
 ) -> Result<Response> {
@@ -176,7 +205,7 @@ pub(crate) async fn revoke(
 
 pub(crate) async fn revoked(
     visit: Visit,
-    Ready(owner): Ready,
+    Fresh(owner): Fresh,
     State(room): State<Staff>,
     Path(id): Path<Uuid>,
 ) -> Result<Response> {

@@ -29,7 +29,7 @@ pub(crate) async fn revoke(tx: &mut Tx, id: Uuid, by: &str) -> Result<Revoked> {
 }
 
 /// An owner who was invited but has not agreed yet cannot act, so they do not count beside one who can.
-async fn is_last_owner(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub(crate) async fn is_last_owner(tx: &mut Tx, id: Uuid) -> Result<bool> {
     let owners: Vec<(Uuid, String)> = tx.all(queries::OWNERS, args![]).await?;
     let acts = |agreed: &str| agreed == AGREEMENT;
     let Some((_, theirs)) = owners.iter().find(|(owner, _)| *owner == id) else {

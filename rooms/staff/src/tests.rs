@@ -55,6 +55,13 @@ impl Room {
         post_form(&self.router, "/desk/welcome", &ticks, cookie).await
     }
 
+    async fn passes(&self, name: &str, edition: &str) {
+        let id = self.id(name).await;
+        let mut tx = self.shell.begin().await;
+        passed(&mut tx, id, edition).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     async fn get(&self, path: &str, cookie: &str) -> Answer {
         get(&self.router, path, cookie).await
     }
@@ -358,15 +365,26 @@ async fn two_owners_cannot_remove_each_other_at_once() {
 }
 
 #[tokio::test]
-async fn posting_waits_for_two_moderators_who_agreed() {
+async fn posting_waits_for_two_moderators_who_agreed_and_passed() {
     let room = Room::new().await;
     let holds = || TwoModeratorsGate.holds(&room.shell.app);
-    room.ready("Noor", Role::Owner).await;
-    room.ready("Ida", Role::Organiser).await;
-    room.ready("Amara", Role::Moderator).await;
-    let second = room.signed_in("Sam", Role::Moderator).await;
+    for (name, role) in [
+        ("Noor", Role::Owner),
+        ("Ida", Role::Organiser),
+        ("Amara", Role::Moderator),
+    ] {
+        room.ready(name, role).await;
+        room.passes(name, TRAINING).await;
+    }
+    let second = room.signed_in("Sam", Role::LeadModerator).await;
     assert!(!holds().await.unwrap());
+    room.passes("Sam", TRAINING).await;
+    assert!(!holds().await.unwrap(), "passed without having agreed");
     room.agree(&second).await;
+    room.passes("Sam", "training-0").await;
+    assert!(!holds().await.unwrap(), "an old edition is asked again");
+    room.passes("Sam", TRAINING).await;
+    room.passes("Sam", TRAINING).await;
     assert_eq!(ready_moderators(room.shell.app.db()).await.unwrap(), 2);
     assert!(holds().await.unwrap());
     let mut tx = room.shell.begin().await;
@@ -375,6 +393,9 @@ async fn posting_waits_for_two_moderators_who_agreed() {
         .unwrap();
     tx.commit().await.unwrap();
     assert!(!holds().await.unwrap());
+    let verbs = room.verbs().await;
+    let trained = verbs.iter().filter(|verb| *verb == "staff.trained").count();
+    assert_eq!(trained, 6, "twice is once");
 }
 
 #[tokio::test]
@@ -426,3 +447,9 @@ fn every_address_says_who_may_use_it() {
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
+
+mod confirming;
+mod group;
+mod key;
+mod named;
+mod passkeys;

@@ -1,8 +1,19 @@
 //! The room's page contexts. Each has a sample; a test renders all of them in every language.
 
+mod enter;
+mod people;
+#[cfg(test)]
+pub(crate) mod samples;
+mod set_up;
+
 use crate::{agree::somebody_to_call, model::Member};
 use askama::Template;
-use web::{Contact, Page, Person, Role};
+use store::Uuid;
+use web::{Contact, Page, Person, Role, session::Listed};
+
+pub(crate) use enter::{Confirm, Enter, Recover};
+pub(crate) use people::{ChangeRole, Group, Links};
+pub(crate) use set_up::{Codes, Password, SetUp};
 
 /// A role in the reader's words.
 pub(crate) fn role_words(page: &Page, role: Role) -> String {
@@ -76,12 +87,47 @@ pub(crate) struct Me {
     role: String,
     owner: bool,
     safety: Option<Contact>,
+    sessions: Vec<SessionLine>,
+}
+
+/// A session in the list of its bearer.
+struct SessionLine {
+    id: String,
+    said: String,
+    mine: bool,
+    strange: Option<String>,
+}
+
+impl SessionLine {
+    fn new(page: &Page, session: &Listed, mine: bool) -> Self {
+        let device = page.t(&format!("staff-device-{}", session.device.name()));
+        let begun = page.with2(
+            "staff-session",
+            ("device", device),
+            ("at", page.moment(session.made_at)),
+        );
+        let used = page.with("staff-session-used", "at", page.moment(session.seen_at));
+        let strange = |at| page.with("staff-session-strange", "at", page.moment(at));
+        Self {
+            id: session.id.to_string(),
+            said: format!("{begun} {used}"),
+            mine,
+            strange: session.strange_at.map(strange),
+        }
+    }
 }
 
 impl Me {
-    pub(crate) fn new(page: Page, person: &Person) -> Self {
+    pub(crate) fn new(
+        page: Page,
+        person: &Person,
+        sessions: &[Listed],
+        mine: Option<Uuid>,
+    ) -> Self {
         let role = role_words(&page, person.role);
+        let line = |session: &Listed| SessionLine::new(&page, session, mine == Some(session.id));
         Self {
+            sessions: sessions.iter().map(line).collect(),
             safety: safety(&page),
             name: person.name.clone(),
             role,
@@ -117,22 +163,25 @@ pub(crate) struct Choice {
     may: String,
 }
 
+fn choices(page: &Page) -> Vec<Choice> {
+    let choice = |(role, may): (Role, String)| Choice {
+        name: role.name(),
+        words: role_words(page, role),
+        may: page.t(&may),
+    };
+    crate::roles().map(choice).collect()
+}
+
 impl People {
     pub(crate) fn new(page: Page, people: Vec<Member>, wrong: Option<String>) -> Self {
         let people = people
             .iter()
             .map(|member| Line::new(&page, member))
             .collect();
-        let choice = |(role, may): (Role, String)| Choice {
-            name: role.name(),
-            words: role_words(&page, role),
-            may: page.t(&may),
-        };
-        let roles = crate::roles().map(choice).collect();
         Self {
+            roles: choices(&page),
             page,
             people,
-            roles,
             wrong,
         }
     }
@@ -141,6 +190,7 @@ impl People {
 impl Line {
     fn new(page: &Page, member: &Member) -> Self {
         let state = match (member.agreed_at, member.link_until) {
+            (Some(_), _) if member.role.decides() && !member.trained => "staff-state-training",
             (Some(_), _) => "staff-state-ready",
             (None, Some(_)) => "staff-state-invited",
             (None, None) => "staff-state-lapsed",
@@ -186,75 +236,5 @@ impl Revoke {
             id: member.id.to_string(),
             name: member.name.clone(),
         }
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod samples {
-    use super::*;
-    use store::Uuid;
-
-    fn person() -> Person {
-        Person {
-            id: Uuid::nil(),
-            name: "Amara Diaz".into(),
-            role: Role::Moderator,
-        }
-    }
-
-    fn member(name: &str, role: Role, agreed_at: Option<i64>, link_until: Option<i64>) -> Member {
-        Member {
-            id: Uuid::nil(),
-            name: name.into(),
-            role,
-            made_at: 0,
-            agreed_at,
-            link_until,
-        }
-    }
-
-    /// Every page of the room, with a name for its file.
-    pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
-        let people = vec![
-            member("Noor Haddad", Role::Owner, Some(1), None),
-            member("Amara Diaz", Role::Moderator, None, Some(2)),
-            member("Sam <b>Reed</b>", Role::SafetyOfficer, None, None),
-        ];
-        let revoke = Revoke::new(page.clone(), &people[1]);
-        let p = || page.clone();
-        let texts = [
-            (
-                "sign_in",
-                SignIn::new(p(), &person(), "/desk/sign-in/x".into()).render(),
-            ),
-            (
-                "welcome",
-                Welcome::new(p(), &person(), false, None).render(),
-            ),
-            (
-                "welcome_wrong",
-                Welcome::new(p(), &person(), false, Some("staff-welcome-not-all")).render(),
-            ),
-            (
-                "welcome_again",
-                Welcome::new(p(), &person(), true, None).render(),
-            ),
-            ("me", Me::new(p(), &person()).render()),
-            (
-                "people",
-                People::new(p(), people, Some(page.t("staff-last-owner"))).render(),
-            ),
-            (
-                "link",
-                Link::new(
-                    p(),
-                    "Amara Diaz".into(),
-                    "https://redx.example/desk/sign-in/x".into(),
-                )
-                .render(),
-            ),
-            ("revoke", revoke.render()),
-        ];
-        texts.map(|(name, text)| (name, text.unwrap())).into()
     }
 }
