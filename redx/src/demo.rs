@@ -179,7 +179,7 @@ async fn keys(app: &App, data: &Path) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Invites the cast anew at every start. The two moderators have agreed already, so that posting is open; the links
+/// Invites the cast anew at every start. The two moderators have agreed and passed already, so that posting is open; the links
 /// let anyone sign in as them.
 async fn cast(node: &Node) -> Result<Vec<(&'static str, Role, String)>> {
     let app = &node.app;
@@ -211,6 +211,9 @@ async fn cast(node: &Node) -> Result<Vec<(&'static str, Role, String)>> {
             },
         )
         .await?;
+        let mut tx = app.db().begin().await?;
+        staff::passed(&mut tx, person.id, staff::TRAINING).await?;
+        tx.commit().await?;
     }
     Ok(links)
 }

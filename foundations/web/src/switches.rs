@@ -17,6 +17,8 @@ pub struct Switches {
     pub intake: Option<Closed>,
     /// The wall shows what it has, and nothing new appears.
     pub wall_paused: bool,
+    /// An owner has opened posting though two moderators have not passed the training.
+    pub untrained: bool,
     /// Words that stand for a message of the product, by its key and by language code. Text, never HTML.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -59,6 +61,8 @@ impl Switches {
             Change::OpenIntake => self.intake = None,
             Change::PauseWall => self.wall_paused = true,
             Change::ResumeWall => self.wall_paused = false,
+            Change::AllowUntrained => self.untrained = true,
+            Change::WantTrained => self.untrained = false,
             Change::Word { key, lang, words } if words.is_empty() => {
                 if let Some(all) = self.words.get_mut(&key) {
                     all.remove(&lang);
@@ -84,6 +88,10 @@ pub enum Change {
     PauseWall,
     /// What waited appears.
     ResumeWall,
+    /// Posting opens before two moderators have passed the training. An owner's to flip.
+    AllowUntrained,
+    /// It waits for them again.
+    WantTrained,
     /// A message is said in other words; empty ones give way to the product's.
     Word {
         /// The key of the message.
@@ -103,6 +111,8 @@ impl Change {
             Self::OpenIntake => ["intake", "open"],
             Self::PauseWall => ["wall", "paused"],
             Self::ResumeWall => ["wall", "resumed"],
+            Self::AllowUntrained => ["training", "not-needed"],
+            Self::WantTrained => ["training", "needed"],
             Self::Word { key, lang, .. } => [key, lang],
         }
     }

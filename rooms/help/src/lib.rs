@@ -58,7 +58,25 @@ impl Help {
     /// # Errors
     /// When the template fails, which a test makes unlikely.
     pub fn lines_to_call(&self, page: &Page, today: Date) -> Result<String> {
-        views::lines_to_call(page, &self.0.now().value, today)
+        views::lines_to_call(page, &self.0.now().value, None, today)
+    }
+
+    /// The same for a country that somebody chose, by its code; for one that has no lines, or none, as above.
+    ///
+    /// # Errors
+    /// As [`Help::lines_to_call`].
+    pub fn lines_for(&self, page: &Page, country: Option<&str>, today: Date) -> Result<String> {
+        views::lines_to_call(page, &self.0.now().value, country, today)
+    }
+
+    /// The countries that have lines, by code and by their name in a language, in its order.
+    #[must_use]
+    pub fn named_countries(&self, lang: &str) -> Vec<(String, String)> {
+        let shown = self.0.now();
+        let named = |country: &&hotlines::Country| {
+            (country.code.clone(), country.named_in(lang).to_owned())
+        };
+        shown.value.countries(lang).iter().map(named).collect()
     }
 
     /// The addresses of the countries that have a page, without the language.

@@ -81,7 +81,7 @@ impl Stage {
         answer.location().to_owned()
     }
 
-    /// Somebody who works here and has agreed.
+    /// Somebody who works here, has agreed, and has passed the training.
     pub(super) async fn person(&self, name: &str, role: Role) -> String {
         let mut tx = self.shell.begin().await;
         let invited = staff::invite(&mut tx, &self.shell.app, name, role, "system").await;
@@ -93,6 +93,11 @@ impl Stage {
         let cookie = self.send(&link, &[], "").await.cookie();
         let ticks = [("adult", "1"), ("read", "1"), ("agree", "1")];
         self.send("/desk/welcome", &ticks, &cookie).await;
+        let people = staff::people(self.shell.app.db()).await.unwrap();
+        let id = people.iter().find(|one| one.name == name).unwrap().id;
+        let mut tx = self.shell.begin().await;
+        staff::passed(&mut tx, id, staff::TRAINING).await.unwrap();
+        tx.commit().await.unwrap();
         cookie
     }
 

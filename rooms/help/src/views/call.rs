@@ -16,8 +16,9 @@ struct Call {
 }
 
 impl Call {
-    fn new(page: &Page, all: &Hotlines, today: Date) -> Self {
-        let country = all.country(&page.campaign().operator.country);
+    fn new(page: &Page, all: &Hotlines, country: Option<&str>, today: Date) -> Self {
+        let chosen = country.and_then(|code| all.country(code));
+        let country = chosen.or_else(|| all.country(&page.campaign().operator.country));
         let lines = country.map(|c| all.lines_in(&c.code)).unwrap_or_default();
         let to_call = lines.iter().filter(|line| line.kind != Kind::CsamReport);
         Self {
@@ -30,8 +31,13 @@ impl Call {
     }
 }
 
-pub(crate) fn lines_to_call(page: &Page, all: &Hotlines, today: Date) -> Result<String> {
-    Call::new(&page.clone().for_help(), all, today)
+pub(crate) fn lines_to_call(
+    page: &Page,
+    all: &Hotlines,
+    country: Option<&str>,
+    today: Date,
+) -> Result<String> {
+    Call::new(&page.clone().for_help(), all, country, today)
         .render()
         .map_err(Problem::internal)
 }
