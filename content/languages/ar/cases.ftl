@@ -155,3 +155,9 @@ cases-said-too-soon = يطلب منا القانون حفظها مدة أطول.
 cases-said-destroyed = أُتلفت من قبل.
 problem-cases-act = لم نفهم ذلك
 problem-cases-act-next = عد إلى القضية واختر من جديد.
+
+# For the second signatory
+cases-signatures-title = ما ينتظرك
+cases-signatures-say = يطلب مسؤول السلامة شيئًا ويقول لماذا. توافق أو لا توافق. لا ترى شيئًا مما خُتم. اسأله إن لم تكن متأكدًا.
+cases-signatures-none = لا شيء ينتظر.
+cases-signatures-case = الحالة { $case }

@@ -143,6 +143,10 @@ staff-links-title = الروابط
 
 # Me
 staff-me-role = دورك: { $role }.
+staff-me-signatory = ما ينتظر شخصًا ثانيًا
+staff-me-signatures = طلبات بشأن الحالات
+staff-me-lines = تغييرات في خطوط المساعدة
+staff-me-pages = تغييرات في الصفحات
 staff-me-welcome = ما الذي وافقت عليه
 staff-out-title = مغادرة
 staff-out = تسجيل الخروج

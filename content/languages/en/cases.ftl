@@ -139,3 +139,9 @@ cases-said-too-soon = The law asks us to keep it for longer. Only an order of la
 cases-said-destroyed = It is destroyed already.
 problem-cases-act = We did not understand that
 problem-cases-act-next = Go back to the case and choose again.
+
+# For the second signatory
+cases-signatures-title = What waits for you
+cases-signatures-say = A safety officer asks, and says why. You agree, or you do not. You see nothing of what was sealed. Ask them if you are not sure.
+cases-signatures-none = Nothing waits.
+cases-signatures-case = Case { $case }

@@ -143,6 +143,10 @@ staff-links-title = The links
 
 # Me
 staff-me-role = Your role: { $role }.
+staff-me-signatory = What waits for a second person
+staff-me-signatures = Requests about cases
+staff-me-lines = Changes of help lines
+staff-me-pages = Changes of pages
 staff-me-welcome = What I agreed to
 staff-out-title = Leave
 staff-out = Sign out

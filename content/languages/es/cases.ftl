@@ -139,3 +139,9 @@ cases-said-too-soon = La ley nos pide guardarlo más tiempo. Solo una orden de l
 cases-said-destroyed = Ya está destruido.
 problem-cases-act = No lo hemos entendido
 problem-cases-act-next = Vuelve al caso y elige otra vez.
+
+# For the second signatory
+cases-signatures-title = Lo que te espera
+cases-signatures-say = Una persona responsable de seguridad pide algo y dice por qué. Das tu acuerdo o no. No ves nada de lo sellado. Pregúntale si tienes dudas.
+cases-signatures-none = No espera nada.
+cases-signatures-case = Caso { $case }

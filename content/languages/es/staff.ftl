@@ -143,6 +143,10 @@ staff-links-title = Los enlaces
 
 # Yo
 staff-me-role = Tu función: { $role }.
+staff-me-signatory = Lo que espera a una segunda persona
+staff-me-signatures = Peticiones sobre casos
+staff-me-lines = Cambios de líneas de ayuda
+staff-me-pages = Cambios de páginas
 staff-me-welcome = Lo que acepté
 staff-out-title = Salir
 staff-out = Cerrar sesión

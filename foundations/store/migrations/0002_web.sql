@@ -15,6 +15,8 @@ CREATE TABLE session (
     network BYTEA NOT NULL,
     -- phone, tablet, computer, other.
     device TEXT NOT NULL,
+    -- 1 for who came by a link and has nothing yet by which to come again.
+    bare BIGINT NOT NULL,
     -- When it was last used from another network.
     strange_at BIGINT
 );

@@ -59,11 +59,11 @@ pub struct Settings {
     pub inside: Vec<Inside>,
     /// True for `redx demo`: a banner says so on every page, and nothing real may be set up.
     pub demo: bool,
-    /// Rate limits can be switched off for tests and benchmarks of other things.
-    pub limits_off: bool,
     /// A one-time link is enough to work here, without a passkey or a password: for a demo, which prints its links, and for
     /// tests of other things. Never for what people reach.
     pub links_suffice: bool,
+    /// Rate limits can be switched off for tests and benchmarks of other things.
+    pub limits_off: bool,
 }
 
 impl Default for Settings {
@@ -74,9 +74,9 @@ impl Default for Settings {
             trusted_proxies: Vec::new(),
             inside: Vec::new(),
             demo: false,
+            links_suffice: false,
             limits_off: false,
         }
-            links_suffice: false,
     }
 }
 

@@ -17,6 +17,6 @@ pub use change::{
     Agreed, Change, agree, history, open, propose, propose_in, publish_alone, refuse,
 };
 pub use pack::{Overlay, Pack};
-pub use pages::{Desk, EDITORS, Listed, routes};
+pub use pages::{Desk, EDITORS, Listed, careful_routes, routes};
 pub use shelf::{Kind, Shelf, Shown};
 pub use typed::{kept_note, kept_text};

@@ -138,9 +138,19 @@ async fn sign_in(
     if !held.here {
         let noted = session::note_strange(visit.app(), &person, &held).await;
         noted.map_err(|error| Problem::from(error).into_response())?;
+        if held.bare {
+            // There is nothing they could show: the link was for one place.
+            return Err(Problem::new(StatusCode::UNAUTHORIZED, "signed-out").into_response());
+        }
         if !access.anywhere {
             return Err(visit.confirm_first(request.method(), "session-elsewhere"));
         }
+    }
+    if held.bare && !access.bare {
+        return Err(visit.set_up_first(request.method()));
+    }
+    if access.fresh && !held.is_fresh(visit.app().clock().now()) {
+        return Err(visit.confirm_first(request.method(), "staff-confirm-first"));
     }
     let visit = Visit {
         person: Some(person),
@@ -167,6 +177,14 @@ impl Visit {
         };
         let to = utf8_percent_encode(to, NON_ALPHANUMERIC);
         Redirect::to(&self.href(&format!("/desk/confirm?to={to}"))).into_response()
+    }
+
+    /// What who came by a link is answered: a page leads to where they set up how to come again.
+    fn set_up_first(&self, method: &Method) -> Response {
+        if self.wants_json() || method != Method::GET {
+            return Problem::new(StatusCode::FORBIDDEN, "staff-set-up-first").into_response();
+        }
+        Redirect::to(&self.href("/desk/set-up")).into_response()
     }
 
     /// Counts one more against a rate, for a handler of which only some answers cost much; what holds for a whole route

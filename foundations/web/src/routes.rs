@@ -14,6 +14,8 @@ pub struct Access {
     pub(crate) roles: Option<&'static [Role]>,
     pub(crate) secret: bool,
     pub(crate) anywhere: bool,
+    pub(crate) bare: bool,
+    pub(crate) fresh: bool,
     pub(crate) rate: Option<Rate>,
     pub(crate) body_bytes_max: usize,
     audit: &'static str,
@@ -32,6 +34,8 @@ impl Access {
             roles: None,
             secret: false,
             anywhere: false,
+            bare: false,
+            fresh: false,
             rate: None,
             body_bytes_max: FORM_BYTES_MAX,
             audit: "",
@@ -58,6 +62,20 @@ impl Access {
     #[must_use]
     pub const fn anywhere(mut self) -> Self {
         self.anywhere = true;
+        self
+    }
+
+    /// Opens also for who came by a link and has nothing yet by which to come again: to set that up, or to leave.
+    #[must_use]
+    pub const fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
+    /// Only for who has shown within ten minutes who they are: what cannot be undone, or is worth a theft.
+    #[must_use]
+    pub const fn fresh(mut self) -> Self {
+        self.fresh = true;
         self
     }
 
@@ -118,7 +136,10 @@ impl std::fmt::Display for Declared {
         );
         let rate = access.rate.map_or_else(
             || "-".to_owned(),
-            |r| format!("{}:{}+{}/h", r.name, r.burst, r.hour),
+            |r| match r.subnet {
+                0 => format!("{}:{}+{}/h", r.name, r.burst, r.hour),
+                times => format!("{}:{}+{}/h*{times}", r.name, r.burst, r.hour),
+            },
         );
         let csrf = if self.method == "GET" { "-" } else { "origin" };
         let audit = if access.audit.is_empty() {
@@ -126,10 +147,15 @@ impl std::fmt::Display for Declared {
         } else {
             access.audit
         };
+        let flags = [
+            (access.anywhere, " anywhere"),
+            (access.bare, " bare"),
+            (access.fresh, " fresh"),
+        ];
+        let flags: String = flags.iter().filter(|flag| flag.0).map(|flag| flag.1).collect();
         write!(
             f,
-            "{:<6} {:<42} {roles:<28} rate={rate:<20} body={:<9} csrf={csrf:<6} audit={audit}{anywhere}",
-        let anywhere = if access.anywhere { " anywhere" } else { "" };
+            "{:<6} {:<42} {roles:<28} rate={rate:<20} body={:<9} csrf={csrf:<6} audit={audit}{flags}",
             self.method, self.path, access.body_bytes_max
         )
     }

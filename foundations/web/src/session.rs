@@ -22,6 +22,8 @@ pub const IDLE_MS: Millis = 30 * 60_000;
 /// As far as the clocks of two nodes may be apart. What was seen later than this from now was seen before the clock was
 /// set back, and a session does not live longer by that: it ends.
 pub const BACK_MS: Millis = 60_000;
+/// Who showed this recently who they are may do what cannot be undone.
+pub const FRESH_MS: Millis = 10 * 60_000;
 /// `seen_at` is written at most this often.
 const SEEN_EVERY_MS: Millis = 60_000;
 /// A session used from another network is written down at most this often.
@@ -36,14 +38,16 @@ pub struct Held {
     pub confirmed_at: Millis,
     /// True in the network where that was.
     pub here: bool,
+    /// True for who came by a link and has nothing yet by which to come again: only setting that up is open to them.
+    pub bare: bool,
 }
 
 impl Held {
-    /// Its bearer showed who they are, from this network, at most this long ago. A clock that was set back makes it no
+    /// Its bearer showed within ten minutes, from this network, who they are. A clock that was set back makes it no
     /// younger.
     #[must_use]
-    pub fn confirmed_within(&self, now: Millis, most_ms: Millis) -> bool {
-        self.here && self.confirmed_at <= now + BACK_MS && now - self.confirmed_at < most_ms
+    pub fn is_fresh(&self, now: Millis) -> bool {
+        self.here && self.confirmed_at <= now + BACK_MS && now - self.confirmed_at < FRESH_MS
     }
 }
 
@@ -57,6 +61,7 @@ struct Row {
     ends_at: Millis,
     confirmed_at: Millis,
     network: Vec<u8>,
+    bare: i64,
 }
 
 impl Row {
@@ -75,6 +80,24 @@ impl Row {
 /// # Errors
 /// When the database refuses.
 pub async fn start(tx: &mut Tx, app: &App, person: &Person, whence: Whence) -> Result<Token> {
+    begin(tx, app, person, whence, false).await
+}
+
+/// Starts the session of somebody who has nothing yet by which to come again ([`Held::bare`]), until [`confirm`].
+///
+/// # Errors
+/// When the database refuses.
+pub async fn start_bare(tx: &mut Tx, app: &App, person: &Person, whence: Whence) -> Result<Token> {
+    begin(tx, app, person, whence, true).await
+}
+
+async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    person: &Person,
+    whence: Whence,
+    bare: bool,
+) -> Result<Token> {
     let (token, id, now) = (tx.ids().token(), tx.ids().row(), tx.now());
     let mac = mac(app, &token);
     let row = args![
@@ -86,7 +109,8 @@ pub async fn start(tx: &mut Tx, app: &App, person: &Person, whence: Whence) -> R
         now,
         now + WHOLE_MS,
         whence.network(app, &mac),
-        whence.device().name()
+        whence.device().name(),
+        i64::from(bare)
     ];
     tx.execute(queries::SESSION_INSERT, row).await?;
     Ok(token)
@@ -194,6 +218,7 @@ pub(crate) async fn find(visit: &Visit, headers: &HeaderMap) -> Result<Option<(P
         id: row.id,
         confirmed_at: row.confirmed_at,
         here,
+        bare: row.bare == 1,
     };
     Ok(Some((person, held)))
 }

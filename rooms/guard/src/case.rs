@@ -19,6 +19,7 @@ mod queries;
 mod rehearse;
 mod row;
 mod seal;
+mod second;
 mod unseal;
 mod views;
 mod watch;

@@ -40,6 +40,11 @@ pub(crate) async fn has(db: &Db, person: Uuid) -> Result<bool> {
     Ok(db.number(queries::CREDENTIALS_COUNT, args![person]).await? > 0)
 }
 
+/// The same within a transaction.
+pub(crate) async fn has_in(tx: &mut Tx, person: Uuid) -> Result<bool> {
+    Ok(tx.number(queries::CREDENTIALS_COUNT, args![person]).await? > 0)
+}
+
 /// How keeping a password ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Set {
@@ -114,8 +119,7 @@ pub(crate) async fn remove(room: &Staff, person: Uuid, which: Which) -> Result<b
             (gone.await?, "password")
         }
     };
-    let left = tx.number(queries::CREDENTIALS_COUNT, args![person]).await?;
-    if gone > 0 && left == 0 {
+    if gone > 0 && !has_in(&mut tx, person).await? {
         return Ok(false);
     }
     if gone > 0 {

@@ -1,7 +1,7 @@
 //! Staff: the people who run an instance. They come in by a one-time link that somebody gave them, say that they are
 //! adults, read what they may meet and whom they can call, and agree; then they set up a passkey, or a password with codes
 //! from an app, and only then anything at the desk opens for them. Who decides about pictures has passed the training of
-//! the desk, too. Before what cannot be undone they show again who they are ([`Fresh`]).
+//! the desk, too. Before what cannot be undone they show again who they are ([`web::Access::fresh`]).
 //! Every one of these acts is in the audit chain.
 //!
 //! Tables owned here: `staff_person`, `staff_invite`, `staff_passkey`, `staff_password`, `staff_recovery`,
@@ -42,7 +42,7 @@ use web::{Access, App, Role, Routes};
 use webauthn_rs::prelude::Webauthn;
 
 pub use agree::{Agreed, Ticks, agree};
-pub use fresh::{Fresh, confirm_first};
+pub use fresh::confirm_first;
 pub use gates::{SafetyContactGate, TwoModeratorsGate, ready_moderators};
 pub use invite::{Invited, invite};
 pub use jobs::Prune;
@@ -88,6 +88,8 @@ impl Staff {
 }
 
 const EVERYONE: Access = Access::staff(&Role::ALL);
+/// For who has nothing yet by which to come again, too.
+const ALSO_BARE: Access = EVERYONE.bare();
 const OWNER: Access = Access::staff(&[Role::Owner]);
 
 /// Every address of the room.
@@ -133,22 +135,22 @@ fn coming_in() -> Routes<Staff> {
 
 fn being_here() -> Routes<Staff> {
     Routes::new()
-        .get("/desk/welcome", pages::welcome, EVERYONE)
+        .get("/desk/welcome", pages::welcome, ALSO_BARE)
         .post(
             "/desk/welcome",
             pages::agreed,
-            EVERYONE.audits("staff.agreed"),
+            ALSO_BARE.audits("staff.agreed"),
         )
-        .get("/desk/me", pages::me, EVERYONE)
+        .get("/desk/me", pages::me, ALSO_BARE)
         .post(
             "/desk/me/sessions",
             pages::ended,
-            EVERYONE.audits("staff.session_ended"),
+            ALSO_BARE.audits("staff.session_ended"),
         )
         .post(
             "/desk/sign-out",
             pages::sign_out,
-            EVERYONE.anywhere().audits("staff.signed_out"),
+            ALSO_BARE.anywhere().audits("staff.signed_out"),
         )
 }
 
@@ -159,9 +161,9 @@ fn showing() -> Routes<Staff> {
     let confirms = confirming
         .rate(limits::PASSWORDS)
         .audits("staff.confirmed|locked");
-    let asks = EVERYONE.rate(limits::PASSKEYS);
-    let adds = EVERYONE.audits("staff.credential_added|confirmed");
-    let removes = EVERYONE.audits("staff.credential_removed");
+    let asks = ALSO_BARE.rate(limits::PASSKEYS);
+    let adds = ALSO_BARE.audits("staff.credential_added|confirmed");
+    let removes = ALSO_BARE.audits("staff.credential_removed");
     Routes::new()
         .get("/desk/confirm", confirm::page, confirming)
         .post("/desk/confirm", confirm::confirmed, confirms)
@@ -171,7 +173,7 @@ fn showing() -> Routes<Staff> {
             confirm::shown,
             confirming.audits("staff.confirmed"),
         )
-        .get("/desk/set-up", set_up::page, EVERYONE)
+        .get("/desk/set-up", set_up::page, ALSO_BARE)
         .post("/desk/set-up/passkey", set_up::ask, asks)
         .post("/desk/set-up/passkey/answer", set_up::made, adds)
         .post(
@@ -179,7 +181,7 @@ fn showing() -> Routes<Staff> {
             set_up::passkey_removed,
             removes,
         )
-        .get("/desk/set-up/password", set_up::password, EVERYONE)
+        .get("/desk/set-up/password", set_up::password, ALSO_BARE)
         .post("/desk/set-up/password", set_up::password_set, adds)
         .post(
             "/desk/set-up/password/remove",
@@ -191,7 +193,7 @@ fn showing() -> Routes<Staff> {
 
 /// What owners do with others.
 fn others() -> Routes<Staff> {
-    let invites = OWNER.rate(limits::INVITING).audits("staff.invited");
+    let invites = OWNER.fresh().rate(limits::INVITING).audits("staff.invited");
     Routes::new()
         .get("/desk/people", pages::people, OWNER)
         .post("/desk/people", pages::invited, invites)
@@ -201,13 +203,13 @@ fn others() -> Routes<Staff> {
         .post(
             "/desk/people/{id}/role",
             pages::people::role_changed,
-            OWNER.audits("staff.role_changed"),
+            OWNER.fresh().audits("staff.role_changed"),
         )
         .get("/desk/people/{id}/revoke", pages::revoke, OWNER)
         .post(
             "/desk/people/{id}/revoke",
             pages::revoked,
-            OWNER.audits("staff.revoked"),
+            OWNER.fresh().audits("staff.revoked"),
         )
 }
 

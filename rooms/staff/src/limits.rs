@@ -53,5 +53,3 @@ pub(crate) const FAILURES_MS: Millis = 24 * 3_600_000;
 pub(crate) const RECOVERY_CODES: usize = 10;
 /// Passkeys of one person: every device they have, and one in the drawer.
 pub(crate) const PASSKEYS_MAX: usize = 12;
-/// Who showed this recently who they are may do what cannot be undone.
-pub(crate) const FRESH_MS: Millis = 10 * 60_000;

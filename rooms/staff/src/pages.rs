@@ -6,7 +6,7 @@ pub(crate) mod people;
 pub(crate) mod set_up;
 
 use crate::{
-    Fresh, Invited, Ready, Staff,
+    Invited, Ready, Staff,
     agree::{self, Agreed, Ticks},
     invite::invite,
     model,
@@ -168,7 +168,7 @@ pub(crate) struct InviteForm {
 /// Shows the link once: only its keyed digest is kept.
 pub(crate) async fn invited(
     visit: Visit,
-    Fresh(owner): Fresh,
+    Ready(owner): Ready,
     State(room): State<Staff>,
     Form(form): Form<InviteForm>,
 ) -> Result<Response> {
@@ -205,7 +205,7 @@ pub(crate) async fn revoke(
 
 pub(crate) async fn revoked(
     visit: Visit,
-    Fresh(owner): Fresh,
+    Ready(owner): Ready,
     State(room): State<Staff>,
     Path(id): Path<Uuid>,
 ) -> Result<Response> {

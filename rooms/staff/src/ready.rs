@@ -1,6 +1,6 @@
 //! Who may work at the desk now.
 
-use crate::{credential, has_passed, model::AGREEMENT, queries};
+use crate::{has_passed, model::AGREEMENT, queries};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse, Redirect, Response},
@@ -34,23 +34,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Informed {
             .await
             .map_err(|error| Problem::from(error).into_response())?;
         if agreed == 1 {
-            return set_up(parts, &visit, person).await.map(Self);
+            return Ok(Self(person));
         }
         Err(first(parts, &visit, "/desk/welcome", "staff-welcome-first"))
     }
-}
-
-/// Who came by a link and has nothing yet to show who they are sets that up before anything opens.
-async fn set_up(parts: &Parts, visit: &Visit, person: Person) -> Result<Person, Response> {
-    let app = visit.app();
-    let can_show = app.settings().links_suffice
-        || credential::has(app.db(), person.id)
-            .await
-            .map_err(|error| Problem::from(error).into_response())?;
-    if can_show {
-        return Ok(person);
-    }
-    Err(first(parts, visit, "/desk/set-up", "staff-set-up-first"))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Ready {

@@ -170,7 +170,13 @@ async fn begin(
     };
     let person = model::person(row)?;
     session::end(&mut tx, app, headers).await?;
-    let session = session::start(&mut tx, app, &person, Whence::of(visit, headers)).await?;
+    let whence = Whence::of(visit, headers);
+    let enough = app.settings().links_suffice || credential::has_in(&mut tx, id).await?;
+    let session = if enough {
+        session::start(&mut tx, app, &person, whence).await?
+    } else {
+        session::start_bare(&mut tx, app, &person, whence).await?
+    };
     let id = id.to_string();
     audit::append(&mut tx, &id, "staff.signed_in", &id, way.name()).await?;
     tx.commit().await?;

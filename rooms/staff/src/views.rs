@@ -86,6 +86,7 @@ pub(crate) struct Me {
     name: String,
     role: String,
     owner: bool,
+    signatory: bool,
     safety: Option<Contact>,
     sessions: Vec<SessionLine>,
 }
@@ -132,6 +133,7 @@ impl Me {
             name: person.name.clone(),
             role,
             owner: person.role == Role::Owner,
+            signatory: person.role == Role::Signatory,
             page,
         }
     }

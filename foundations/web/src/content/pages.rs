@@ -20,6 +20,13 @@ use store::Uuid;
 
 /// Who edits what readers see.
 pub const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
+/// Who agrees to what another wants changed: they, and a second signatory, who changes nothing.
+const AGREE: &[Role] = &[
+    Role::Owner,
+    Role::Organiser,
+    Role::Editor,
+    Role::Signatory,
+];
 /// One text in the list of a room.
 #[derive(Clone, Debug)]
 pub struct Listed {
@@ -55,24 +62,40 @@ impl<T> Clone for Room<T> {
 
 /// The addresses of a room's desk.
 pub fn routes<T: Send + Sync + 'static>(desk: Desk<T>) -> Routes {
+    all(desk, Access::staff(EDITORS), Access::staff(AGREE))
+}
+
+/// The same for what is worth a theft: who changes it has shown within ten minutes who they are.
+pub fn careful_routes<T: Send + Sync + 'static>(desk: Desk<T>) -> Routes {
+    all(
+        desk,
+        Access::staff(EDITORS).fresh(),
+        Access::staff(AGREE).fresh(),
+    )
+}
+
+fn all<T: Send + Sync + 'static>(desk: Desk<T>, proposes: Access, agrees: Access) -> Routes {
     let base = desk.base;
     let at = |rest: &str| format!("{base}{rest}");
-    let read = Access::staff(EDITORS);
-    let write = read.body(FORM_BYTES_MAX);
+    let read = Access::staff(AGREE);
     Routes::new()
         .get(&at(""), list::<T>, read)
         .get(&at("/text"), text::<T>, read)
-        .post(&at("/preview"), preview::<T>, write)
+        .post(
+            &at("/preview"),
+            preview::<T>,
+            Access::staff(EDITORS).body(FORM_BYTES_MAX),
+        )
         .post(
             &at("/propose"),
             propose::<T>,
-            write.audits("content.proposed"),
+            proposes.body(FORM_BYTES_MAX).audits("content.proposed"),
         )
         .get(&at("/change/{id}"), change::<T>, read)
         .post(
             &at("/change/{id}"),
             decide::<T>,
-            read.audits("content.published|refused"),
+            agrees.audits("content.published|refused"),
         )
         .with(Room(Arc::new(desk)))
 }

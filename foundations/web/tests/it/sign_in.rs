@@ -3,7 +3,7 @@
 use axum::{Router, body::Body};
 use http::{Request, StatusCode};
 use std::{net::SocketAddr, time::Duration};
-use testkit::shell::{Answer, Shell, get, post_json, send};
+use testkit::shell::{Answer, Shell, get, post_form, post_json, send};
 use web::{Access, Person, Result, Role, Routes, Visit, audit, session, shell};
 
 async fn name(visit: Visit) -> Result<String> {
@@ -23,6 +23,16 @@ fn routes() -> Routes {
             "/desk/confirm",
             name,
             Access::staff(&[Role::Moderator]).anywhere(),
+        )
+        .get(
+            "/desk/set-up",
+            name,
+            Access::staff(&[Role::Moderator]).bare(),
+        )
+        .post(
+            "/desk/people",
+            name,
+            Access::staff(&[Role::Moderator]).fresh(),
         )
 }
 
@@ -136,13 +146,14 @@ async fn a_copied_cookie_opens_nothing_elsewhere(node: Shell) {
         maya.id.to_string(),
         String::new(),
     );
-    assert_eq!(verbs().await, [told.clone()], "once, not once a request");
+    let once = std::slice::from_ref(&told);
+    assert_eq!(verbs().await, once, "once, not once a request");
     node.clock.advance(Duration::from_secs(11 * 60));
     from(&router, "/desk", &cookie, "127.0.1.1:5").await;
-    assert_eq!(verbs().await, [told.clone(), told]);
+    assert_eq!(verbs().await, [told.clone(), told.clone()]);
     let listed = session::of(node.app.db(), maya.id).await.unwrap();
-    assert_eq!(listed.len(), 1);
-    assert_eq!(listed[0].strange_at, Some(node.clock.now()));
+    let strange: Vec<_> = listed.iter().map(|one| one.strange_at).collect();
+    assert_eq!(strange, [Some(node.clock.now())]);
     // What is used elsewhere does not keep it alive, and at home it is as it was.
     assert_eq!(get(&router, "/desk", &cookie).await.status, StatusCode::OK);
     for _ in 0..3 {
@@ -217,4 +228,50 @@ async fn a_clock_set_back_prolongs_no_session() {
         get(&router, "/desk", &unused).await.status,
         StatusCode::UNAUTHORIZED
     );
+}
+
+#[tokio::test]
+async fn who_has_nothing_yet_by_which_to_come_again_sets_that_up_first() {
+    let node = Shell::new().await;
+    let router = shell(&node.app, routes());
+    let maya = person(&node, Role::Moderator);
+    let mut tx = node.begin().await;
+    let token = session::start_bare(&mut tx, &node.app, &maya, session::Whence::this_machine());
+    let token = token.await.unwrap();
+    tx.commit().await.unwrap();
+    let cookie = format!("redx={}", token.text());
+    assert_eq!(
+        get(&router, "/desk", &cookie).await.location(),
+        "/desk/set-up"
+    );
+    let refused = post_json(&router, "/desk", "{}", &cookie).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text().contains("staff-set-up-first"));
+    assert_eq!(
+        get(&router, "/desk/set-up", &cookie).await.status,
+        StatusCode::OK
+    );
+    // The link was for one place.
+    for path in ["/desk", "/desk/set-up", "/desk/confirm"] {
+        assert_eq!(
+            from(&router, path, &cookie, "198.51.100.7:5").await.status,
+            StatusCode::UNAUTHORIZED
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_worth_a_theft_asks_again_after_ten_minutes() {
+    let node = Shell::new().await;
+    let router = shell(&node.app, routes());
+    let cookie = node.session(&person(&node, Role::Moderator)).await;
+    let act = async || post_form(&router, "/desk/people", &[], &cookie).await;
+    node.clock.advance(Duration::from_secs(10 * 60 - 1));
+    assert_eq!(act().await.status, StatusCode::OK);
+    node.clock.advance(Duration::from_secs(1));
+    assert_eq!(act().await.location(), "/desk/confirm?to=%2Fdesk%2Fpeople");
+    let refused = post_json(&router, "/desk/people", "{}", &cookie).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text().contains("staff-confirm-first"));
+    assert_eq!(get(&router, "/desk", &cookie).await.status, StatusCode::OK);
 }

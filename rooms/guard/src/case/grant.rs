@@ -134,6 +134,16 @@ impl Grant {
         rows.into_iter().map(|row| Self::read(app, row)).collect()
     }
 
+    /// Everything that waits for a second person, of all cases, oldest first.
+    ///
+    /// # Errors
+    /// As [`Grant::all`].
+    pub async fn waiting(app: &App) -> Result<Vec<Self>> {
+        let now = app.clock().now();
+        let rows: Vec<Row> = app.db().all(queries::GRANTS_WAITING, args![now]).await?;
+        rows.into_iter().map(|row| Self::read(app, row)).collect()
+    }
+
     /// One of them.
     ///
     /// # Errors
@@ -192,7 +202,7 @@ pub async fn ask(
 /// The second of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Second {
-    /// Another safety officer, signed in.
+    /// Another safety officer, or the second signatory, signed in.
     Officer(Uuid),
     /// Who holds the other key of the vault, and has just shown that they do: the second signatory of an instance that has
     /// one officer only.

@@ -3,7 +3,7 @@
 
 use super::{
     Case, Grant, Outcome, Purpose, Ringing, Second, answer, answer_doubt, ask, destroy, doubt,
-    hold, holds, link, mark_immediate, note, notes, put_back, rehearsals, release, reopen, take,
+    hold, holds, link, mark_immediate, note, notes, put_back, rehearsals, release, reopen, second, take,
     unlink, views,
 };
 use axum::{
@@ -11,6 +11,7 @@ use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
+use http::Method;
 use serde::Deserialize;
 use staff::Ready;
 use store::Uuid;
@@ -25,6 +26,7 @@ pub fn routes(app: App) -> Routes {
         .get("/desk/cases", list, SAFETY)
         .get("/desk/cases/{id}", one, SAFETY)
         .post("/desk/cases/{id}", act, SAFETY.audits(acts))
+        .merge(second::routes())
         .with(app)
 }
 
@@ -73,13 +75,16 @@ async fn one(
 }
 
 /// Names of everybody who works here, for who did what.
-async fn people(app: &App) -> Result<views::People> {
+pub(super) async fn people(app: &App) -> Result<views::People> {
     let all = staff::people(app.db()).await?;
     Ok(all
         .into_iter()
         .map(|member| (member.id, member.name))
         .collect())
 }
+
+/// What opens, sends or destroys evidence, or lets somebody else do so: who does it shows again who they are.
+const GRAVE: [&str; 6] = ["ask", "grant", "destroy", "release", "doubt", "agree"];
 
 #[derive(Deserialize)]
 struct Acted {
@@ -98,6 +103,11 @@ async fn act(
     Path(id): Path<Uuid>,
     Form(acted): Form<Acted>,
 ) -> Result<Response> {
+    if GRAVE.contains(&acted.act.as_str())
+        && let Some(first) = staff::confirm_first(&visit, &Method::POST)
+    {
+        return Ok(first);
+    }
     let outcome = done(&app, person.id, id, &acted).await?;
     let said = format!("/desk/cases/{id}?said={}", outcome.name());
     Ok(Redirect::to(&visit.href(&said)).into_response())

@@ -54,6 +54,7 @@ store::statements! {
     GRANT_INSERT = "INSERT INTO guard_grant (id, about, purpose, state, reason, asked_by, asked_at, expires_at) VALUES ($1, $2, $3, 'asked', $4, $5, $6, $7)";
     GRANTS = "SELECT id, about, purpose, state, reason, asked_by, asked_at, decided_by, expires_at, used_at FROM guard_grant WHERE about = $1 ORDER BY asked_at, id";
     GRANT = "SELECT id, about, purpose, state, reason, asked_by, asked_at, decided_by, expires_at, used_at FROM guard_grant WHERE id = $1";
+    GRANTS_WAITING = "SELECT id, about, purpose, state, reason, asked_by, asked_at, decided_by, expires_at, used_at FROM guard_grant WHERE state = 'asked' AND expires_at > $1 ORDER BY asked_at, id";
     GRANT_DECIDE = "UPDATE guard_grant SET state = $2, decided_by = $3, decided_at = $4, expires_at = $5 WHERE id = $1 AND state = 'asked' AND expires_at > $4";
     GRANT_USE = "UPDATE guard_grant SET state = 'used', used_at = $2 WHERE id = $1 AND state = 'granted' AND expires_at > $2";
     REHEARSED = "INSERT INTO guard_rehearsal (slot, at) VALUES ($1, $2) ON CONFLICT (slot) DO UPDATE SET at = excluded.at";

@@ -3,8 +3,10 @@
 mod one;
 #[cfg(test)]
 pub(crate) mod samples;
+mod signatures;
 
 pub(crate) use one::{CasePage, Known};
+pub(crate) use signatures::SignaturesPage;
 
 use super::{Alarm, Case, Ringing, is_to_be_rehearsed};
 use crate::Slot;

@@ -2,7 +2,7 @@
 
 use super::show_people;
 use crate::{
-    Fresh, Invited, Placed, Preset, Ready, Staff,
+    Invited, Placed, Preset, Ready, Staff,
     change_role::{Changed, change_role},
     model, place, views,
 };
@@ -35,7 +35,7 @@ pub(crate) struct RoleForm {
 
 pub(crate) async fn role_changed(
     visit: Visit,
-    Fresh(owner): Fresh,
+    Ready(owner): Ready,
     State(room): State<Staff>,
     Path(id): Path<Uuid>,
     Form(form): Form<RoleForm>,
@@ -71,7 +71,7 @@ pub(crate) struct GroupForm {
 /// Shows the links once: only their keyed digests are kept.
 pub(crate) async fn grouped(
     visit: Visit,
-    Fresh(owner): Fresh,
+    Ready(owner): Ready,
     State(room): State<Staff>,
     Form(form): Form<GroupForm>,
 ) -> Result<Response> {

@@ -141,9 +141,7 @@ async fn a_stolen_cookie_opens_nothing_from_another_network(shell: Shell) {
         .await;
     let moved = answer.cookie();
     assert_eq!(
-        room.afar("GET", "/desk/people", "", &moved)
-            .await
-            .status,
+        room.afar("GET", "/desk/people", "", &moved).await.status,
         200
     );
     assert_eq!(room.get("/desk/people", &cookie).await.status, 401);

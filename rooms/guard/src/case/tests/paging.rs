@@ -160,3 +160,71 @@ async fn every_page_renders_in_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_second_signatory_agrees_and_sees_nothing_else() {
+    for stage in Stage::both().await {
+        let desk = Desk::over(stage).await;
+        let id = desk.stage.case(b"words").await;
+        let ruth = desk.person("Ruth", Role::SafetyOfficer).await;
+        let outside = desk.person("Nadia", Role::Signatory).await;
+        let list = async |cookie: &str| get(&desk.router, "/desk/signatures", cookie).await;
+        assert!(list(&outside).await.text().contains("Nothing waits."));
+        let ask = [("act", "ask"), ("about", "export"), ("words", WHY)];
+        assert_eq!(desk.said(id, &ask, &ruth).await, "done");
+        let grant = Grant::all(&desk.stage.shell.app, id).await.unwrap()[0].id;
+        let path = format!("/desk/signatures/{grant}");
+        let page = list(&outside).await.text();
+        assert!(page.contains(WHY) && page.contains(&path) && page.contains("Ruth"));
+        // Not for who asks, nor for anybody else; and nothing of cases for who signs.
+        assert_eq!(list(&ruth).await.status, 404);
+        let agree = [("act", "grant")];
+        let by_ruth = post_form(&desk.router, &path, &agree, &ruth).await;
+        assert_eq!(by_ruth.status, 404);
+        for closed in ["/desk/cases".to_owned(), format!("/desk/cases/{id}")] {
+            assert_eq!(get(&desk.router, &closed, &outside).await.status, 404);
+        }
+        assert_eq!(desk.act(id, &ask, &outside).await.status, 404);
+        let odd = post_form(&desk.router, &path, &[("act", "open")], &outside).await;
+        assert_eq!(odd.status, 400);
+        let done = post_form(&desk.router, &path, &agree, &outside).await;
+        assert_eq!(done.location(), "/desk/signatures");
+        assert!(list(&outside).await.text().contains("Nothing waits."));
+        let granted = Grant::one(&desk.stage.shell.app, grant).await.unwrap();
+        assert_eq!(granted.unwrap().state, GrantState::Granted);
+    }
+}
+
+#[tokio::test]
+async fn what_opens_or_destroys_asks_again_who_one_is() {
+    let desk = Desk::over(Stage::new().await).await;
+    let id = desk.stage.case(b"words").await;
+    let ruth = desk.person("Ruth", Role::SafetyOfficer).await;
+    let outside = desk.person("Nadia", Role::Signatory).await;
+    let ten = std::time::Duration::from_secs(10 * 60);
+    desk.stage.shell.clock.advance(ten);
+    let led = format!(
+        "/desk/confirm?to=%2Fdesk%2Fcases%2F{}",
+        id.to_string().replace('-', "%2D")
+    );
+    for act in ["ask", "grant", "destroy", "release", "doubt", "agree"] {
+        let fields = [("act", act), ("about", "export"), ("words", WHY)];
+        assert_eq!(desk.act(id, &fields, &ruth).await.location(), led, "{act}");
+    }
+    assert!(
+        Grant::all(&desk.stage.shell.app, id)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(desk.said(id, &[("act", "take")], &ruth).await, "done");
+    let path = format!("/desk/signatures/{}", Uuid::nil());
+    let answer = post_form(&desk.router, &path, &[("act", "grant")], &outside).await;
+    assert!(answer.location().starts_with("/desk/confirm?to="));
+    let to = [("to", "/desk/cases")];
+    let cookie = post_form(&desk.router, "/desk/confirm", &to, &ruth)
+        .await
+        .cookie();
+    let ask = [("act", "ask"), ("about", "export"), ("words", WHY)];
+    assert_eq!(desk.said(id, &ask, &cookie).await, "done");
+}

@@ -1,6 +1,6 @@
 //! Every page of cases with something in every place.
 
-use super::{CasePage, CasesPage, Known, People, Seen};
+use super::{CasePage, CasesPage, Known, People, Seen, SignaturesPage};
 use crate::{
     Slot,
     case::{
@@ -115,7 +115,17 @@ pub(crate) fn all(page: &Page) -> Vec<(String, String)> {
         now: NOW,
     };
     let list = CasesPage::new(page.clone(), &seen).render().unwrap();
-    std::iter::once(("cases".to_owned(), list))
-        .chain(ones)
-        .collect()
+    let people = People::from([(id(1), "Ruth Okafor".to_owned())]);
+    let purposes = Purpose::ALL.iter().copied().zip(10..);
+    let waiting: Vec<Grant> = purposes
+        .map(|(purpose, n)| grant(n, GrantState::Asked, purpose))
+        .collect();
+    let signatures = SignaturesPage::new(page.clone(), &people, &waiting);
+    [
+        ("cases".to_owned(), list),
+        ("signatures".to_owned(), signatures.render().unwrap()),
+    ]
+    .into_iter()
+    .chain(ones)
+    .collect()
 }
