@@ -15,5 +15,6 @@ mod take;
 mod tests;
 pub(crate) mod views;
 
-pub(crate) use course::{COURSE, Course};
+pub(crate) use course::Course;
+pub use course::{Training, check};
 pub(crate) use pages::{routes, texts};

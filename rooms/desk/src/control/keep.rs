@@ -32,7 +32,7 @@ pub(crate) async fn mix(
     let at = usize::try_from(at.unwrap_or(0)).unwrap_or(0);
     let view = drawn.view(page, app.clock().now());
     let one = InHand {
-        mark: crate::look::mark(room, &view),
+        mark: mark(room, drawn),
         view,
         second: false,
         first: drawn.id,

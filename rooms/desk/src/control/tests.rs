@@ -50,6 +50,10 @@ async fn a_drawn_one_is_looked_at_and_answered_and_no_post(shell: Shell) {
         assert_eq!(batch, [drawn.id]);
         assert!(!room.batch(&sam).await.contains(&drawn.id));
         let seen = mark(&room.desk, drawn);
+        let page = room.get("/desk", &amara).await.text();
+        let (id, field) = (drawn.id, r#"<input type="hidden" name="mark""#);
+        let carried = format!(r#"value="{id}">{field} value="{seen}">"#);
+        assert!(page.contains(&carried), "or nobody could approve it");
         let approve = format!(r#""act":"approve","mark":"{seen}""#);
         let (status, text) = room.replies(&amara, drawn.id, &approve).await;
         assert_eq!(status, 409);

@@ -5,7 +5,10 @@ use super::{examples::EXAMPLES, limits};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use web::content::{Kind, Overlay};
+use web::{
+    App, Wrong,
+    content::{Kind, Shelf},
+};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content/training");
 /// The language that stands in where another has nothing.
@@ -46,6 +49,41 @@ fn holds(path: &str) -> bool {
         let named = |name: &str| !name.is_empty() && !name.contains(['/', '.']);
         named(lang) && (file == EXAMPLES_FILE || file.strip_suffix(".md").is_some_and(named))
     })
+}
+
+/// The texts of the training, for the desk and for files; cheap to clone.
+#[derive(Clone)]
+pub struct Training(Shelf<Course>);
+
+impl Training {
+    /// With the newest texts that the node has.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        Self(Shelf::new(app, COURSE))
+    }
+
+    /// What people edit here.
+    #[must_use]
+    pub fn edited(&self) -> &Shelf<impl Send + Sync + 'static> {
+        &self.0
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf<Course> {
+        &self.0
+    }
+}
+
+/// Everything that is wrong with files of the training: pairs of a path inside `content`, such as
+/// `training/en/60-seal.md`, and its text. What does not lie in that folder is passed over.
+pub fn check<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Wrong> {
+    let own = files.into_iter().filter(|(path, _)| holds(path));
+    let own: BTreeMap<_, _> = own.map(|(path, text)| (path.to_owned(), text)).collect();
+    let faults = Course::read(&own).1.into_iter();
+    let wrong = |fault: String| match fault.split_once(": ") {
+        Some((place, what)) => Wrong::new(place, what),
+        None => Wrong::new("training", fault),
+    };
+    faults.map(wrong).collect()
 }
 
 /// The training in every language it is written in.
@@ -231,6 +269,7 @@ fn runs(text: &str) -> Vec<Run> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use web::content::Overlay;
 
     #[test]
     fn what_is_built_in_is_whole_in_every_language() {

@@ -210,7 +210,7 @@ async fn what_is_wrong_is_explained_and_asked_again() {
     }
     let again = (room.asked(&kai).await.1, room.get("/desk", &kai).await);
     assert_eq!(again.1.location(), "/desk/training");
-    assert_eq!(again.0, wrong[0], "not the one that was just asked");
+    assert!(wrong.contains(&again.0), "only what was wrong comes again");
     assert_eq!(room.decides_all(&kai).await, 2);
     assert_eq!(room.get("/desk", &kai).await.status, 200);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     course::{Block, Course, Leaf, Words},
-    examples::{EXAMPLES, Example},
+    examples::Example,
     model::Progress,
 };
 use crate::views::{Reason, reasons};
@@ -161,7 +161,10 @@ impl ExamplePage {
 #[cfg(test)]
 pub(crate) mod samples {
     use super::*;
-    use crate::training::{COURSE, examples::Verdict};
+    use crate::training::{
+        course::COURSE,
+        examples::{EXAMPLES, Verdict},
+    };
     use web::content::Overlay;
 
     /// Every page of the training, with a name for its file.
