@@ -27,10 +27,21 @@ use web::{Access, Html, Page, Person, Problem, Result, Role, Routes, Visit, rend
 const ANSWERS: Access = Access::staff(&[Role::Editor, Role::Moderator, Role::LeadModerator]);
 const CLOSES: Access = Access::staff(&[Role::Owner, Role::Organiser]);
 
+/// Who works here. A second signatory is from outside: what people ask before it is answered is not for them.
+const TEAM: &[Role] = &[
+    Role::Owner,
+    Role::Organiser,
+    Role::Editor,
+    Role::Moderator,
+    Role::LeadModerator,
+    Role::SafetyOfficer,
+    Role::Auditor,
+];
+
 pub(crate) fn routes() -> Routes<Ask> {
     let acts = "ask.answered|declined|handed_over|escalated|closed|reopened|slowed|collapsed|often|removed";
     Routes::new()
-        .get("/desk/questions", list, Access::staff(&Role::ALL))
+        .get("/desk/questions", list, Access::staff(TEAM))
         .post("/desk/questions", write_one, ANSWERS.audits("ask.written"))
         .post(
             "/desk/questions/close",

@@ -14,7 +14,7 @@ use web::App;
 use zeroize::Zeroizing;
 
 /// Long ones that everybody tries first, in lower case, letters and digits alone.
-const COMMON: &str = include_str!("common.txt");
+const OFTEN_TRIED: &str = include_str!("often_tried.txt");
 /// What a password is held against when nobody bears the name: the same work, and never right.
 const NOBODYS: &str = concat!(
     "$argon2id$v=19$m=19456,t=2,p=1$",
@@ -34,7 +34,7 @@ pub(crate) fn weakness(password: &str, name: &str, campaign: &str) -> Option<&'s
     let different: BTreeSet<char> = password.chars().collect();
     let plain = plain(password);
     let said = |text: &str| !text.is_empty() && twice_or_more(&plain, text);
-    let common = COMMON.lines().any(said)
+    let common = OFTEN_TRIED.lines().any(said)
         || different.len() < limits::PASSWORD_DIFFERENT_MIN
         || said(&self::plain(name))
         || said(&self::plain(campaign));
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_common_ones_are_written_as_they_are_compared() {
-        for line in COMMON.lines() {
+        for line in OFTEN_TRIED.lines() {
             assert_eq!(plain(line), line);
         }
     }

@@ -193,6 +193,20 @@ async fn many_tries_at_once_are_no_way_around_the_lock() {
 }
 
 #[tokio::test]
+async fn a_home_that_tries_many_names_is_stopped() {
+    let room = Room::over(Shell::limited().await);
+    for n in 0..10 {
+        let name = format!("Nobody {n}");
+        assert_eq!(room.by_name(&name, PASSWORD, "000000").await.status, 422);
+    }
+    let stopped = room.by_name("Nobody else", PASSWORD, "000000").await;
+    assert_eq!(stopped.status, 429);
+    // Recovery codes are counted with them; passkeys are not.
+    assert_eq!(room.recover("Nobody else", "x").await.status, 429);
+    assert_eq!(room.get("/desk/sign-in", "").await.status, 200);
+}
+
+#[tokio::test]
 async fn a_clock_set_back_locks_nobody_out_for_longer() {
     let room = Room::over(Shell::in_earnest().await);
     let (app, _) = room.with_password("Amara", Role::Editor).await;
