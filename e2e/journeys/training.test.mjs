@@ -21,7 +21,7 @@ let product;
 let owner;
 
 before(async () => {
-  [browser, product] = await Promise.all([launch(), demo({ posts: 12, shown: 6 })]);
+  [browser, product] = await Promise.all([launch(), demo({ posts: 40, shown: 20 })]);
   owner = await open(browser, DESKTOP, product.origin);
   await owner.page.goto(linkOf(product, 'Ruth Okafor'));
   await owner.page.click('main form button');
@@ -31,7 +31,7 @@ after(async () => { await owner?.close(); await browser?.close(); await product?
 async function invited(name) {
   await owner.page.goto('/desk/people');
   await owner.page.fill('#name', name);
-  await owner.page.check('input[name=role][value=moderator]');
+  await owner.page.check('input[type=radio][name=role][value=moderator]');
   await owner.page.locator('form', { has: owner.page.locator('#name') }).locator('button').click();
   return (await owner.page.locator('main .code').textContent()).trim();
 }
