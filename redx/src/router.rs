@@ -11,6 +11,7 @@ pub fn routes(node: &Node) -> Routes {
         .merge(learn::routes(node.learn.clone()))
         .merge(staff::routes(node.staff.clone()))
         .merge(guard::bank::routes(node.guard.clone()))
+        .merge(guard::text::routes(node.guard.clone()))
         .merge(guard::case::routes(node.app.clone()))
         .merge(post::routes(node.post.clone()))
         .merge(ask::routes(node.ask.clone()))

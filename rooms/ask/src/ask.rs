@@ -10,7 +10,7 @@ use crate::{
 use guard::{
     TextFacts,
     case::Detected,
-    text::{Sign, TextCase, Verdict, folded_words, judge},
+    text::{Sign, TextCase, Verdict, folded_words},
 };
 use http::StatusCode;
 use store::{Millis, Token, Tx, Uuid, args};
@@ -49,7 +49,7 @@ pub(crate) async fn ask(room: &Ask, question: Question) -> Result<Outcome> {
         Some(name) => format!("{} {name}", question.words),
         None => question.words.clone(),
     };
-    let verdict = judge(&judged);
+    let verdict = room.guard().filters().judge(&judged);
     let lane = match &verdict {
         Verdict::Review | Verdict::Held(_) => "held",
         Verdict::Disclosure => "care",

@@ -54,6 +54,7 @@ pub struct Guard(Arc<Inner>);
 struct Inner {
     app: App,
     lists: tokio::sync::Mutex<lists::Cache>,
+    filters: text::Filters,
     followed: lists::Followed,
     /// True once the node stops, for work that is not over in a moment.
     stopping: tokio::sync::watch::Sender<bool>,
@@ -63,6 +64,7 @@ impl Guard {
     /// A guard over the lists in `app`'s database.
     pub fn new(app: App) -> Self {
         Self(Arc::new(Inner {
+            filters: text::Filters::new(app.clone()),
             app,
             lists: tokio::sync::Mutex::default(),
             followed: lists::Followed::default(),
@@ -73,6 +75,11 @@ impl Guard {
     /// The state of the node it runs in.
     pub fn app(&self) -> &App {
         &self.0.app
+    }
+
+    /// What looks at words.
+    pub fn filters(&self) -> &text::Filters {
+        &self.0.filters
     }
 
     /// Resolves when the node stops, which whoever [follows](Guard::follow) the lists says.

@@ -9,3 +9,4 @@ mod rescreening;
 mod secrets;
 mod stage;
 mod texts;
+mod words;

@@ -4,18 +4,25 @@
 //! whatever they say. They decide only what must happen *before* a person can: a tip is not stored, somebody who tells
 //! of themselves is shown help first, and what may be a crime is sealed. Where two are possible, care goes first.
 //!
-//! Word lists are data, one file a language: `content/filters`. All of them are always looked for.
+//! Word lists are data, one file a language: `content/filters`, and what people here changed since ([`Filters`], at
+//! `/desk/words`). All of them are always looked for. What stands in them is shown to who edits them and to nobody else.
 
+mod change;
 mod contact;
 mod lists;
 mod normal;
+mod pages;
 mod phrase;
 mod proper;
+mod views;
 
-use lists::{LISTS, List};
+use lists::{CONTENT, LISTS, List, Lists};
 use normal::Normal;
+use std::future::Future;
+use web::{App, content::Shelf};
 
 pub use normal::folded_words;
+pub use pages::routes;
 
 /// No text we take is longer; of a longer one only so much is looked at, and it is held.
 const CHARS_MAX: usize = 20_000;
@@ -143,7 +150,40 @@ impl Sign {
     }
 }
 
-/// Says where a text goes.
+/// The filters of a node: one snapshot for every room, replaced whole when somebody publishes a change, here or on another
+/// node. Cheap to clone.
+#[derive(Clone)]
+pub struct Filters(Shelf<Lists>);
+
+impl Filters {
+    pub(crate) fn new(app: App) -> Self {
+        Self(Shelf::new(app, CONTENT))
+    }
+
+    /// Says where a text goes.
+    pub fn judge(&self, text: &str) -> Verdict {
+        judge_by(&self.0.now().value, text)
+    }
+
+    /// What stands in a text that is never published: for words that are about to be.
+    pub fn never_public(&self, text: &str) -> Vec<Sign> {
+        never_public_by(&self.0.now().value, text)
+    }
+
+    /// True for words that may be shown to everybody once a person has read them.
+    pub fn may_be_public(&self, text: &str) -> bool {
+        let fits = matches!(self.judge(text), Verdict::Review | Verdict::Held(_));
+        fits && self.never_public(text).is_empty()
+    }
+
+    /// Takes over what other nodes publish, until `stop` resolves.
+    pub async fn follow(&self, stop: impl Future<Output = ()>) {
+        self.0.follow(stop).await;
+    }
+}
+
+/// Says where a text goes, by the lists that are built in: for where there is no node. [`Filters::judge`] knows what was
+/// changed since.
 ///
 /// ```
 /// use guard::text::{Verdict, judge};
@@ -151,10 +191,14 @@ impl Sign {
 /// assert_eq!(judge("My uncle touches me at night"), Verdict::Disclosure);
 /// ```
 pub fn judge(text: &str) -> Verdict {
+    judge_by(&LISTS, text)
+}
+
+fn judge_by(lists: &Lists, text: &str) -> Verdict {
     let normal = Normal::of(text, CHARS_MAX);
-    let says = |list: List| LISTS.finds(list, &normal.words);
+    let says = |list: List| lists.finds(list, &normal.words);
     let places = [Sign::Plate, Sign::Place, Sign::Phone];
-    let signs = signs(&normal);
+    let signs = signs(lists, &normal);
     if says(List::Disclosure) {
         return Verdict::Disclosure;
     }
@@ -173,9 +217,13 @@ pub fn judge(text: &str) -> Verdict {
     }
 }
 
-/// What stands in a text that is never published: for words that people here are about to publish.
+/// What stands in a text that is never published, by the lists that are built in.
 pub fn never_public(text: &str) -> Vec<Sign> {
-    let mut found = signs(&Normal::of(text, CHARS_MAX));
+    never_public_by(&LISTS, text)
+}
+
+fn never_public_by(lists: &Lists, text: &str) -> Vec<Sign> {
+    let mut found = signs(lists, &Normal::of(text, CHARS_MAX));
     found.retain(|sign| sign.never_public());
     found
 }
@@ -190,11 +238,11 @@ fn case(says: impl Fn(List) -> bool) -> Option<TextCase> {
     .find_map(|(list, kind)| says(list).then_some(kind))
 }
 
-fn signs(normal: &Normal) -> Vec<Sign> {
-    let says = |list: List| LISTS.finds(list, &normal.words);
-    let mut signs = contact::signs(normal);
-    signs.extend(proper::signs(normal));
-    let somebody = signs.contains(&Sign::Name) || proper::names_something(&normal.plain);
+fn signs(lists: &Lists, normal: &Normal) -> Vec<Sign> {
+    let says = |list: List| lists.finds(list, &normal.words);
+    let mut signs = contact::signs(normal, lists);
+    signs.extend(proper::signs(normal, lists));
+    let somebody = signs.contains(&Sign::Name) || proper::names_something(&normal.plain, lists);
     let more = [
         (says(List::Contact), Sign::Handle),
         (somebody && says(List::Accusation), Sign::Accusation),
@@ -207,6 +255,12 @@ fn signs(normal: &Normal) -> Vec<Sign> {
     signs.sort_unstable();
     signs.dedup();
     signs
+}
+
+/// Every list by its name, for tests.
+#[cfg(test)]
+pub(crate) fn list_names() -> impl Iterator<Item = &'static str> {
+    List::ALL.into_iter().map(List::name)
 }
 
 #[cfg(test)]

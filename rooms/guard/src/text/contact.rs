@@ -2,7 +2,7 @@
 
 use super::{
     Sign,
-    lists::{Kind, LISTS},
+    lists::{Kind, Lists},
     normal::{Normal, Word},
 };
 
@@ -15,11 +15,11 @@ const ENDINGS: [&str; 26] = [
     "online", "link", "shop", "tv", "us", "uk", "mx", "es", "ar", "fr", "de", "ru", "to",
 ];
 
-pub(super) fn signs(normal: &Normal) -> Vec<Sign> {
+pub(super) fn signs(normal: &Normal, lists: &Lists) -> Vec<Sign> {
     let pieces = || normal.plain.split(' ');
     let found = [
         (
-            in_figures(&normal.plain) || in_words(&normal.words),
+            in_figures(&normal.plain) || in_words(&normal.words, lists),
             Sign::Phone,
         ),
         (pieces().any(is_email), Sign::Email),
@@ -57,11 +57,11 @@ fn is_dates(run: &str) -> bool {
 }
 
 /// Seven figures or more in a row, written out.
-fn in_words(words: &[Word]) -> bool {
+fn in_words(words: &[Word], lists: &Lists) -> bool {
     let mut run = 0;
     words.iter().any(|word| {
         let one = word.text.len() == 1 && word.text.bytes().all(|b| b.is_ascii_digit());
-        run = if one || LISTS.has(Kind::Digits, &word.text) {
+        run = if one || lists.has(Kind::Digits, &word.text) {
             run + 1
         } else {
             0

@@ -3,18 +3,18 @@
 
 use super::{
     Sign,
-    lists::{Kind, LISTS},
+    lists::{Kind, Lists},
     normal::{Normal, folded_words},
 };
 
 /// Words between a number and its street, or a street and its number.
 const NEAR_WORDS: usize = 3;
 
-pub(super) fn signs(normal: &Normal) -> Vec<Sign> {
+pub(super) fn signs(normal: &Normal, lists: &Lists) -> Vec<Sign> {
     let found = [
-        (has_plate(normal), Sign::Plate),
-        (has_address(normal), Sign::Place),
-        (has_name(&normal.plain), Sign::Name),
+        (has_plate(normal, lists), Sign::Plate),
+        (has_address(normal, lists), Sign::Place),
+        (has_name(&normal.plain, lists), Sign::Name),
     ];
     found
         .into_iter()
@@ -24,11 +24,11 @@ pub(super) fn signs(normal: &Normal) -> Vec<Sign> {
 
 /// Capitals and figures mixed as on plates: by itself when it has two letters and three figures at least, or near a
 /// word for plates.
-fn has_plate(normal: &Normal) -> bool {
+fn has_plate(normal: &Normal, lists: &Lists) -> bool {
     let near = normal
         .words
         .iter()
-        .any(|word| LISTS.has(Kind::Plates, &word.text));
+        .any(|word| lists.has(Kind::Plates, &word.text));
     let pieces = normal
         .plain
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
@@ -42,7 +42,7 @@ fn has_plate(normal: &Normal) -> bool {
 }
 
 /// A number and a word for a street close to each other, in either order.
-fn has_address(normal: &Normal) -> bool {
+fn has_address(normal: &Normal, lists: &Lists) -> bool {
     let words = &normal.words;
     let number =
         |text: &str| text.len() <= 6 && text.bytes().next().is_some_and(|b| b.is_ascii_digit());
@@ -50,13 +50,13 @@ fn has_address(normal: &Normal) -> bool {
         let from = at.saturating_sub(NEAR_WORDS);
         let to = (at + NEAR_WORDS + 1).min(words.len());
         let near = words.get(from..to).unwrap_or_default();
-        LISTS.has(Kind::Streets, &word.text) && near.iter().any(|word| number(&word.text))
+        lists.has(Kind::Streets, &word.text) && near.iter().any(|word| number(&word.text))
     })
 }
 
 /// Two words with capitals in a row that are not known to be something else; or one after a title, or before a school
 /// or a firm. A text all in capitals says nothing.
-fn has_name(plain: &str) -> bool {
+fn has_name(plain: &str, lists: &Lists) -> bool {
     let words: Vec<&str> = plain.split(' ').collect();
     let capital = |word: &str| {
         word.chars()
@@ -67,7 +67,7 @@ fn has_name(plain: &str) -> bool {
     if words.len() > 4 && capitals * 2 > words.len() {
         return false;
     }
-    let known = known_spans(&words);
+    let known = known_spans(&words, lists);
     words.windows(2).enumerate().any(|(at, pair)| {
         let [one, two] = pair else { return false };
         let ends = |word: &str| word.ends_with(['.', '!', '?', ':', ';', ',']);
@@ -77,8 +77,8 @@ fn has_name(plain: &str) -> bool {
         {
             return false;
         }
-        let titled = is(Kind::Titles, one) && capital(two);
-        let firm = capital(one) && at > 0 && is(Kind::Places, two);
+        let titled = is(lists, Kind::Titles, one) && capital(two);
+        let firm = capital(one) && at > 0 && is(lists, Kind::Places, two);
         let full = capital(one)
             && capital(two)
             && !ends(one)
@@ -90,9 +90,9 @@ fn has_name(plain: &str) -> bool {
 }
 
 /// A word with a capital inside a sentence, not known to be no name: `Does Miller sell them?`
-pub(super) fn names_something(plain: &str) -> bool {
+pub(super) fn names_something(plain: &str, lists: &Lists) -> bool {
     let words: Vec<&str> = plain.split(' ').collect();
-    let known = known_spans(&words);
+    let known = known_spans(&words, lists);
     words.windows(2).enumerate().any(|(at, pair)| {
         let [before, word] = pair else { return false };
         let begins = before.ends_with(['.', '!', '?', ':']);
@@ -101,10 +101,10 @@ pub(super) fn names_something(plain: &str) -> bool {
     })
 }
 
-fn is(kind: Kind, word: &str) -> bool {
+fn is(lists: &Lists, kind: Kind, word: &str) -> bool {
     folded_words(word, 40)
         .first()
-        .is_some_and(|word| LISTS.has(kind, word))
+        .is_some_and(|word| lists.has(kind, word))
 }
 
 fn long(word: &str) -> bool {
@@ -124,13 +124,13 @@ fn is_opening(word: &str) -> bool {
 }
 
 /// Where words stand that are known to be no person's name.
-fn known_spans(words: &[&str]) -> Vec<std::ops::Range<usize>> {
+fn known_spans(words: &[&str], lists: &Lists) -> Vec<std::ops::Range<usize>> {
     let folded: Vec<String> = words
         .iter()
         .map(|word| folded_words(word, 40).join(" "))
         .collect();
     let mut spans = Vec::new();
-    for known in LISTS.all(Kind::Known) {
+    for known in lists.all(Kind::Known) {
         let parts: Vec<&str> = known.split(' ').collect();
         for (at, window) in folded.windows(parts.len()).enumerate() {
             if window.iter().zip(&parts).all(|(word, part)| word == part) {
