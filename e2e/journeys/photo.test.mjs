@@ -93,6 +93,9 @@ for (const look of WITHOUT.slice(DESK)) {
     const receipt = await sendPhoto(author.page, await photo(browser, 4 + WITHOUT.indexOf(look)), { caption });
     await thanksAreWhole(author, look);
     const item = await found(byForms.page, caption);
+    await item.locator('button.show').click();
+    await byForms.page.locator('.veil.open img').first().waitFor();
+    await byForms.page.waitForLoadState('load');
     await item.locator('button[value="approve"]').click();
 
     await published(author.page, receipt);

@@ -130,6 +130,7 @@ fn gates() -> Vec<Box<dyn Gate>> {
         Box::new(staff::TwoModeratorsGate),
         Box::new(staff::SafetyContactGate),
         Box::new(web::OpeningDayGate),
+        Box::new(web::IntakeGate),
     ]
 }
 

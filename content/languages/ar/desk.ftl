@@ -78,6 +78,7 @@ desk-reason-injury = دم أو كدمات
 desk-reason-sexual = محتوى جنسي
 desk-reason-spam = إعلان، أو الشيء نفسه مرة بعد مرة
 desk-reason-unusable = شيء آخر
+desk-reason-unreadable = لا يمكن قراءتها
 
 ## Hiding
 desk-hide-title = إخفاء شيء
@@ -157,3 +158,62 @@ desk-to-questions = الأسئلة
 desk-to-learn = الصفحات والحقائق
 desk-to-facts = حقائق تنتظر التأكيد
 desk-to-lines = خطوط المساعدة
+
+## Looking, handing on, the day
+desk-show = إظهار
+desk-more = المزيد
+desk-stash = رأي ثانٍ
+desk-stashed = سينظر فيها شخص آخر
+desk-look-first = انظر إليها أولاً: اضغط مطولاً على المسافة أو اضغط إظهار.
+desk-some-gone = تم. بعضها قرر فيه شخص آخر أو سُحب في هذه الأثناء.
+desk-described = تغيّر الوصف. انظر إلى المشاركة مرة أخرى قبل أن توافق عليها.
+desk-noted = سُجلت الملاحظة
+desk-working = يعملون الآن
+desk-key-stash = رأي ثانٍ
+desk-signal-second = طُلب رأي ثانٍ
+desk-signal-alike = { $n } متشابهة تقريباً، يُقرر فيها معاً
+desk-one-title = مشاركة واحدة
+desk-crop = أو أبقِ جزءاً واحداً فقط
+desk-crop-box = أبقِ مربعي فقط
+desk-crop-do = قصّها
+desk-crop-middle = الوسط
+desk-crop-top = الجزء العلوي
+desk-crop-bottom = الجزء السفلي
+desk-crop-left = الجزء الأيسر
+desk-crop-right = الجزء الأيمن
+desk-alt = ما تُظهره الصورة
+desk-alt-say = لمن لا يراها. يُبلَّغ صاحبها بأنك غيّرته.
+desk-alt-do = غيّره
+desk-notes = ملاحظات بين المشرفين
+desk-note = قل شيئاً للمشرف التالي
+desk-note-do = أضف الملاحظة
+desk-day-title = يوم المكتب
+desk-day-intake = استقبال الصور
+desk-day-intake-open = يمكن للناس إرسال الصور.
+desk-day-intake-closed = لا تُستقبل صور.
+desk-day-intake-say = يُقال للناس بلطف إن الصور أكثر مما نستطيع النظر فيه. ما زال بإمكانهم المشاركة بلا صورة.
+desk-day-back = العودة
+desk-day-back-open = عندما يفتحها شخص من جديد
+desk-day-hours = { $n ->
+    [one] بعد ساعة
+   *[other] بعد { $n } ساعات
+}
+desk-day-words = كلماتك لهم إن أردت
+desk-day-close = لا تستقبل صوراً الآن
+desk-day-open = استقبل الصور من جديد
+desk-day-until = حتى { $when }.
+desk-day-until-opened = حتى يفتحها شخص من جديد.
+desk-day-wall = الجدار
+desk-day-wall-runs = ما يُوافق عليه يظهر على الجدار.
+desk-day-wall-paused = الجدار متوقف. يعرض ما لديه ولا يظهر جديد.
+desk-day-pause = أوقف الجدار مؤقتاً
+desk-day-resume = دع الجدار يواصل
+desk-reasons-title = ما يقرؤه صاحب المشاركة عند رفضها
+desk-reasons-say = اكتبها مرة واحدة بكل لغة. اترك الحقل فارغاً لاستعمال الكلمات التي فوقه. اللغة التي بلا كلماتك تستعمل كلماتنا.
+desk-reasons-save = احفظ
+problem-desk-not-seen = لم تنظر إليها بعد
+problem-desk-not-seen-next = انظر إلى الصورة كما هي الآن ثم قرر. لم يُنشر شيء.
+problem-desk-second = هذا هو الرأي الثاني
+problem-desk-second-next = طلب زميل رأيك. قرر من فضلك أو اسأل من يقود الفريق.
+problem-desk-notes-full = على هذه المشاركة ملاحظات كافية
+problem-desk-notes-full-next = تحدث عنها مع من يقود الفريق.

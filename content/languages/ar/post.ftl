@@ -110,6 +110,11 @@ post-draft-delete = احذف المسودة
 ## Not open yet
 post-closed-title = لا يمكنك المشاركة بعد
 post-closed-say = الأشخاص الذين ينظرون إلى كل صورة ما زالوا يستعدون. من فضلك عد قريبًا. لا يلزمك الانتظار كي ترسم العلامة على يدك: أي قلم أحمر يكفي.
+post-full-title = لدينا صور أكثر مما نستطيع النظر فيه
+post-full-say = شكراً لك. ينظر شخص في كل صورة قبل عرضها، والصور الآن أكثر مما نقدر عليه. أبقِ علامة X على يدك.
+post-full-until = عُد في { $when }. سنستقبل الصور من جديد حينها.
+post-full-later = عُد لاحقاً اليوم أو غداً.
+post-full-count = شارك بلا صورة
 post-closed-opens = تُفتح المشاركة في { $day }.
 post-closed-day = اليوم هو { $day }.
 
@@ -213,3 +218,17 @@ problem-picture-too-many-pixels = في هذه الصورة بكسلات أكثر
 problem-picture-too-many-pixels-next = من فضلك اختر صورة أصغر، أو خذ لقطة شاشة لها وأرسلها.
 problem-picture-too-many-scans = هذه الصورة محفوظة بطريقة لا نقرؤها
 problem-picture-too-many-scans-next = من فضلك خذ لقطة شاشة لها وأرسلها.
+
+## When words beside a picture must not be kept
+post-care-title = حسن أنك تقول شيئاً
+post-care-say = إن حدث هذا لك أو لشخص تعرفه: لست وحدك، وليس الذنب ذنبك. هناك من يستمع، نهاراً وليلاً.
+post-care-help = تحدّث مع شخص
+post-care-kept = لم نحفظ كلماتك ولا صورتك. لم يرها أحد.
+post-care-tell = أخبرنا بحيث لا يقرؤه إلا شخص واحد مدرّب
+post-care-again = شارك دون هذه الكلمات
+problem-words-care = لست وحدك
+problem-words-care-next = افتح المساعدة في هذه الصفحة من فضلك: هناك من يستمع. لم يُحفظ شيء من هذا. يمكنك المشاركة دون هذه الكلمات.
+problem-words-tip = لا يمكننا تلقي البلاغات هنا
+problem-words-tip-next = لم يُحفظ شيء من هذا. افتح المساعدة في هذه الصفحة من فضلك: تقول من يتلقى البلاغات ومن يأتي فوراً.
+problem-words-contact = كلماتك تقول كيف يُتصل بشخص
+problem-words-contact-next = من فضلك احذف أرقام الهاتف وعناوين البريد والأسماء في خدمات أخرى وعناوين المواقع، ثم أرسلها مرة أخرى.

@@ -27,6 +27,7 @@ receipt-appeal-hint = يمكنك أن تسأل مرة واحدة. وسينظر �
 receipt-appeal-send = اسأل مرة أخرى
 receipt-words = غيّر كلماتك
 receipt-words-save = احفظ الكلمات
+receipt-alt-by-desk = وصف أحد العاملين في المكتب صورتك بكلمات أخرى. يمكنك تغييرها.
 receipt-withdraw = سحبها
 receipt-withdraw-say = لمسة واحدة، وتزول عن الجدار. لا يمكننا استرجاع نسخ أخذها آخرون.
 receipt-withdraw-do = اسحب علامتي

@@ -74,6 +74,7 @@ desk-reason-injury = blood or bruises
 desk-reason-sexual = sexual content
 desk-reason-spam = advertising, or the same again and again
 desk-reason-unusable = something else
+desk-reason-unreadable = cannot be read
 
 ## Hiding
 desk-hide-title = Hide something
@@ -149,3 +150,62 @@ desk-to-questions = Questions
 desk-to-learn = Pages and facts
 desk-to-facts = Facts to confirm
 desk-to-lines = Help lines
+
+## Looking, handing on, the day
+desk-show = Show
+desk-more = More
+desk-stash = Second opinion
+desk-stashed = Somebody else will look at it
+desk-look-first = Please look at it first: hold space, or press Show.
+desk-some-gone = Done. Some were decided by somebody else or taken back meanwhile.
+desk-described = The description is changed. Please look at the post again before you approve it.
+desk-noted = Noted
+desk-working = Working now
+desk-key-stash = second opinion
+desk-signal-second = second opinion asked
+desk-signal-alike = { $n } nearly the same, decided together
+desk-one-title = One post
+desk-crop = Or keep only one part
+desk-crop-box = Keep only my box
+desk-crop-do = Cut it
+desk-crop-middle = the middle
+desk-crop-top = the upper part
+desk-crop-bottom = the lower part
+desk-crop-left = the left part
+desk-crop-right = the right part
+desk-alt = What the picture shows
+desk-alt-say = For people who do not see it. Its author is told that you changed it.
+desk-alt-do = Change it
+desk-notes = Notes between moderators
+desk-note = Tell the next moderator
+desk-note-do = Add the note
+desk-day-title = The day at the desk
+desk-day-intake = Taking pictures
+desk-day-intake-open = People can send pictures.
+desk-day-intake-closed = No pictures are taken.
+desk-day-intake-say = People are told kindly that there are more pictures than we can look at. They can still be counted without one.
+desk-day-back = Come back
+desk-day-back-open = when somebody opens it again
+desk-day-hours = { $n ->
+    [one] in one hour
+   *[other] in { $n } hours
+}
+desk-day-words = Your own words to them, if you like
+desk-day-close = Take no pictures for now
+desk-day-open = Take pictures again
+desk-day-until = Until { $when }.
+desk-day-until-opened = Until somebody opens it again.
+desk-day-wall = The wall
+desk-day-wall-runs = What is approved appears on the wall.
+desk-day-wall-paused = The wall is paused. It shows what it has; nothing new appears.
+desk-day-pause = Pause the wall
+desk-day-resume = Let the wall go on
+desk-reasons-title = What authors read when a post is refused
+desk-reasons-say = Write it once, in each language. Leave a field empty to use the words above it. A language without your words uses ours.
+desk-reasons-save = Save
+problem-desk-not-seen = You have not looked at it yet
+problem-desk-not-seen-next = Look at the picture as it is now, then decide. Nothing was published.
+problem-desk-second = This is the second opinion
+problem-desk-second-next = A colleague asked for yours. Please decide, or ask your lead.
+problem-desk-notes-full = There are enough notes on this post
+problem-desk-notes-full-next = Please talk about it with your lead.

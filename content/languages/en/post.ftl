@@ -110,6 +110,11 @@ post-draft-delete = Delete the draft
 ## Not open yet
 post-closed-title = You cannot post yet
 post-closed-say = The people who look at every picture are still getting ready. Please come back soon. You do not have to wait to draw the X on your hand: any red pen will do.
+post-full-title = We have more pictures than we can look at
+post-full-say = Thank you. Somebody looks at every picture before it is shown, and right now there are more than we can manage. Leave your X on your hand.
+post-full-until = Please come back at { $when }. We take pictures again then.
+post-full-later = Please come back later today, or tomorrow.
+post-full-count = Be counted without a picture
 post-closed-opens = Posting opens on { $day }.
 post-closed-day = The day is { $day }.
 
@@ -213,3 +218,17 @@ problem-picture-too-many-pixels = This picture has too many pixels
 problem-picture-too-many-pixels-next = Please choose a smaller one, or take a screenshot of it and send that.
 problem-picture-too-many-scans = This picture is stored in a way we do not read
 problem-picture-too-many-scans-next = Please take a screenshot of it and send that.
+
+## When words beside a picture must not be kept
+post-care-title = It is good that you say something
+post-care-say = If this happened to you or to somebody you know: you are not alone, and it is not your fault. There are people who listen, by day and by night.
+post-care-help = Talk to somebody
+post-care-kept = We have not kept your words or your picture. Nobody has seen them.
+post-care-tell = Tell it to us so that only one trained person reads it
+post-care-again = Take part without these words
+problem-words-care = You are not alone
+problem-words-care-next = Please open Help on this page: people there listen. Nothing of this was kept. You can take part without these words.
+problem-words-tip = We cannot take reports here
+problem-words-tip-next = Nothing of this was kept. Please open Help on this page: it says who takes reports and who comes at once.
+problem-words-contact = Your words say how to reach somebody
+problem-words-contact-next = Please leave out phone numbers, e-mail addresses, names on other services and web addresses. Then send it again.

@@ -27,6 +27,7 @@ receipt-appeal-hint = You can ask once. Another person will look at it.
 receipt-appeal-send = Ask again
 receipt-words = Change your words
 receipt-words-save = Save the words
+receipt-alt-by-desk = Somebody at the desk put what your picture shows into other words. You can change them.
 receipt-withdraw = Take it back
 receipt-withdraw-say = One tap, and it is gone from the wall. We cannot call back copies that others made.
 receipt-withdraw-do = Take my X back

@@ -74,6 +74,7 @@ desk-reason-injury = sangre o moratones
 desk-reason-sexual = contenido sexual
 desk-reason-spam = publicidad, o lo mismo una y otra vez
 desk-reason-unusable = otra cosa
+desk-reason-unreadable = no se puede leer
 
 ## Ocultar
 desk-hide-title = Ocultar algo
@@ -149,3 +150,62 @@ desk-to-questions = Preguntas
 desk-to-learn = Páginas y datos
 desk-to-facts = Datos por confirmar
 desk-to-lines = Líneas de ayuda
+
+## Looking, handing on, the day
+desk-show = Mostrar
+desk-more = Más
+desk-stash = Segunda opinión
+desk-stashed = Otra persona la mirará
+desk-look-first = Mírala primero: mantén espacio o pulsa Mostrar.
+desk-some-gone = Hecho. Algunas las decidió otra persona o las retiraron mientras tanto.
+desk-described = La descripción ha cambiado. Mira la publicación otra vez antes de aprobarla.
+desk-noted = Anotado
+desk-working = Trabajando ahora
+desk-key-stash = segunda opinión
+desk-signal-second = piden una segunda opinión
+desk-signal-alike = { $n } casi iguales, se deciden juntas
+desk-one-title = Una publicación
+desk-crop = O quédate solo con una parte
+desk-crop-box = Quedarse solo con mi recuadro
+desk-crop-do = Recortar
+desk-crop-middle = el centro
+desk-crop-top = la parte de arriba
+desk-crop-bottom = la parte de abajo
+desk-crop-left = la parte izquierda
+desk-crop-right = la parte derecha
+desk-alt = Lo que muestra la imagen
+desk-alt-say = Para quien no la ve. Se avisa a su autor de que la cambiaste.
+desk-alt-do = Cambiarla
+desk-notes = Notas entre moderadores
+desk-note = Dile algo a quien modere después
+desk-note-do = Añadir la nota
+desk-day-title = El día en la mesa
+desk-day-intake = Recibir fotos
+desk-day-intake-open = Se pueden enviar fotos.
+desk-day-intake-closed = No se reciben fotos.
+desk-day-intake-say = Se dice con amabilidad que hay más fotos de las que podemos mirar. Aún es posible sumarse sin foto.
+desk-day-back = Volver
+desk-day-back-open = cuando alguien lo abra de nuevo
+desk-day-hours = { $n ->
+    [one] dentro de una hora
+   *[other] dentro de { $n } horas
+}
+desk-day-words = Tus propias palabras, si quieres
+desk-day-close = No recibir fotos por ahora
+desk-day-open = Recibir fotos otra vez
+desk-day-until = Hasta el { $when }.
+desk-day-until-opened = Hasta que alguien lo abra de nuevo.
+desk-day-wall = El mural
+desk-day-wall-runs = Lo aprobado aparece en el mural.
+desk-day-wall-paused = El mural está en pausa. Muestra lo que tiene; no aparece nada nuevo.
+desk-day-pause = Poner el mural en pausa
+desk-day-resume = Que el mural siga
+desk-reasons-title = Lo que lee el autor cuando se rechaza
+desk-reasons-say = Escríbelo una vez en cada idioma. Deja un campo vacío para usar las palabras de arriba. Un idioma sin tus palabras usa las nuestras.
+desk-reasons-save = Guardar
+problem-desk-not-seen = Aún no la has mirado
+problem-desk-not-seen-next = Mira la imagen tal como está ahora y decide. No se ha publicado nada.
+problem-desk-second = Esta es la segunda opinión
+problem-desk-second-next = Una persona del equipo pidió la tuya. Decide, o pregunta a quien coordina.
+problem-desk-notes-full = Ya hay bastantes notas en esta publicación
+problem-desk-notes-full-next = Háblalo con quien coordina.

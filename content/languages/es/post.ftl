@@ -110,6 +110,11 @@ post-draft-delete = Borrar el borrador
 ## Todavía no está abierto
 post-closed-title = Todavía no puedes publicar
 post-closed-say = Las personas que miran cada imagen aún se están preparando. Vuelve pronto, por favor. Para dibujarte la X en la mano no tienes que esperar: sirve cualquier rotulador rojo.
+post-full-title = Tenemos más fotos de las que podemos mirar
+post-full-say = Gracias. Una persona mira cada foto antes de mostrarla y ahora hay más de las que podemos atender. Deja tu X en la mano.
+post-full-until = Vuelve el { $when }. Entonces recibiremos fotos otra vez.
+post-full-later = Vuelve hoy más tarde, o mañana.
+post-full-count = Súmate sin foto
 post-closed-opens = Se podrá publicar desde el { $day }.
 post-closed-day = El día es { $day }.
 
@@ -213,3 +218,17 @@ problem-picture-too-many-pixels = Esta imagen tiene demasiados píxeles
 problem-picture-too-many-pixels-next = Por favor, elige una más pequeña, o haz una captura de pantalla y envíala.
 problem-picture-too-many-scans = Esta imagen está guardada de una forma que no leemos
 problem-picture-too-many-scans-next = Por favor, haz una captura de pantalla y envíala.
+
+## When words beside a picture must not be kept
+post-care-title = Qué bien que digas algo
+post-care-say = Si esto te pasó a ti o a alguien que conoces: no estás a solas, y no es culpa tuya. Hay personas que escuchan, de día y de noche.
+post-care-help = Hablar con alguien
+post-care-kept = No hemos guardado tus palabras ni tu imagen. Nadie las ha visto.
+post-care-tell = Contárnoslo de modo que solo lo lea una persona preparada
+post-care-again = Participar sin estas palabras
+problem-words-care = No estás a solas
+problem-words-care-next = Abre Ayuda en esta página, por favor: allí hay personas que escuchan. No se guardó nada de esto. Puedes participar sin estas palabras.
+problem-words-tip = Aquí no podemos recibir denuncias
+problem-words-tip-next = No se guardó nada de esto. Abre Ayuda en esta página, por favor: dice quién recibe denuncias y quién acude enseguida.
+problem-words-contact = Tus palabras dicen cómo contactar con alguien
+problem-words-contact-next = Por favor, quita números de teléfono, correos, nombres en otros servicios y direcciones web. Después envíalo otra vez.

@@ -27,6 +27,7 @@ receipt-appeal-hint = Puedes pedirlo una vez. La mirará otra persona.
 receipt-appeal-send = Pedir otra revisión
 receipt-words = Cambiar tus palabras
 receipt-words-save = Guardar las palabras
+receipt-alt-by-desk = Alguien de la mesa describió tu foto con otras palabras. Puedes cambiarlas.
 receipt-withdraw = Retirarla
 receipt-withdraw-say = Un toque y ya no está en el muro. No podemos recuperar las copias que hicieron otras personas.
 receipt-withdraw-do = Retirar mi X

@@ -1,10 +1,16 @@
 // Keys, holding to look, deciding without a new page, undo, and the next ones fetched ahead.
-// Without this file every item is a plain form: press a picture to look, press a button to decide.
+// Without this file every item is a plain form: press Show to look, press a button to decide.
+import { Reveals } from "./desk/reveal.js";
+import { touches } from "./desk/touch.js";
 import { UndoBar } from "./desk/undo-bar.js";
+import "./desk/standing.js";
 
 const queue = document.getElementById("queue");
 const text = queue.dataset; // words: approved, refused, sealed, undo, failed; and next: where more come from
-const aheadWhen = 5; // items left when the next page is fetched
+const aheadWhen = 10; // items left when the next page is fetched
+const reveals = new Reveals(queue);
+// What is out of hand all the same: somebody else decided, or it was drawn for practice and this was not right.
+const over = ["desk-gone", "desk-drawn-fine", "desk-drawn-not"];
 let current = null;
 let lastBar = null; // what the key u takes back
 let fetching = null;
@@ -12,24 +18,15 @@ let nextPage = text.next || "";
 
 const items = () => [...queue.querySelectorAll(".item:not(.decided)")];
 
-const wake = (item) => {
-  const from = items().indexOf(item);
-  for (const soon of items().slice(from, from + 4)) {
-    const picture = soon.querySelector("img");
-    if (picture) picture.loading = "eager";
-  }
-};
-
 const choose = (item, { focus = true } = {}) => {
   if (!item) return;
-  reveal(current, false);
+  if (item !== current) reveals.hide();
   current?.removeAttribute("aria-current");
-  askReason(false);
+  if (item !== current) askReason(false);
   current = item;
   item.setAttribute("aria-current", "true");
   if (focus) item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });
-  wake(item);
   ahead();
 };
 
@@ -37,18 +34,6 @@ const move = (by) => {
   const all = items();
   choose(all[Math.min(all.length - 1, Math.max(0, all.indexOf(current) + by))]);
 };
-
-// Only one picture is ever clear, and only while it is held. Where the clear one has an address of its own
-// (data-clear), it is asked for at the first holding and not before: what is served counts as seen.
-function reveal(item, on) {
-  const veil = item?.querySelector(".veil");
-  const picture = veil?.querySelector("img");
-  if (on && picture?.dataset.clear) {
-    picture.src = picture.dataset.clear;
-    delete picture.dataset.clear;
-  }
-  veil?.classList.toggle("held", on);
-}
 
 function askReason(on) {
   const box = current?.querySelector(".refuse");
@@ -62,9 +47,9 @@ const send = async (form, button) => {
   const body = new URLSearchParams(new FormData(form, button));
   // The item already looks decided, so whoever leaves the page now must not lose the decision.
   const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" }, keepalive: true });
-  if (answer.ok) return;
-  const problem = await answer.json().catch(() => ({}));
-  throw Object.assign(new Error(String(answer.status)), { code: problem.code, words: problem.title });
+  const told = await answer.json().catch(() => ({}));
+  if (answer.ok) return told;
+  throw Object.assign(new Error(String(answer.status)), { code: told.code, words: told.title });
 };
 
 const ended = (item) => {
@@ -72,26 +57,35 @@ const ended = (item) => {
   if (!nextPage && !queue.querySelector(".item")) location.reload(); // the server says what comes now
 };
 
+const lifted = (item) => { reveals.forget(item); choose(item); };
+
 const decide = async (item, button) => {
-  if (!button?.form || item.classList.contains("decided")) return;
+  if (!button?.form || !item || item.classList.contains("decided")) return;
+  if (button.value === "approve" && !reveals.saw(item)) { complain(item, text.look); return; }
+  const began = performance.now();
   const all = items();
   const following = all[all.indexOf(item) + 1] ?? all[all.indexOf(item) - 1];
-  const bar = new UndoBar(item, saying(button.value), text, { ended, lifted: choose });
+  const bar = new UndoBar(item, saying(button.value), text, { ended, lifted });
   if (item === current) choose(following);
+  // For whoever measures: from the key to the next item on the screen.
+  if (following) requestAnimationFrame(() => performance.measure("desk-next", { start: began, end: performance.now() }));
   try {
-    await send(button.form, button);
-    if (final(button.value)) { bar.close(); return; }
+    const told = await send(button.form, button);
+    reveals.forget(item);
+    if (final(button.value)) { bar.close("", button.value === "escalate" ? text.rest : ""); return; }
     lastBar = bar;
-    bar.start();
+    bar.start(told.done, told.gone ? text.gone : "");
   } catch (problem) {
-    if (problem.code === "desk-gone") { bar.close(problem.words); return; }
+    if (over.includes(problem.code)) { bar.close(problem.words); return; }
     bar.lift();
+    reveals.forget(item);
     complain(item, problem.words);
   }
 };
 
 const saying = (act) => {
   if (act === "escalate") return text.sealed;
+  if (act === "stash") return text.stashed;
   return act.startsWith("refuse") ? text.refused : text.approved;
 };
 
@@ -109,6 +103,13 @@ const complain = (item, why) => {
   choose(item);
 };
 
+const look = async (item) => {
+  await reveals.show(item);
+  if (!reveals.saw(item)) return;
+  item.classList.remove("failed");
+  item.querySelector(".failed-words")?.remove();
+};
+
 async function ahead() {
   if (!nextPage || fetching || items().length > aheadWhen) return;
   fetching = nextPage;
@@ -118,9 +119,12 @@ async function ahead() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const more = page.getElementById("queue");
     nextPage = more?.dataset.next || "";
+    const posts = (within) => [...within.querySelectorAll('input[name="post"]')].map((field) => field.value);
+    const known = new Set(posts(queue));
     for (const item of more?.querySelectorAll(".item") ?? []) {
-      if (!document.getElementById(item.id)) queue.append(document.adoptNode(item));
+      if (!posts(item).some((post) => known.has(post))) queue.append(document.adoptNode(item));
     }
+    if (!current?.isConnected || current.classList.contains("decided")) choose(items()[0]);
   } catch {
     // Without the network there is nothing ahead; the next move tries again.
   } finally {
@@ -145,6 +149,7 @@ const deeds = {
   k: () => move(-1),
   ArrowUp: () => move(-1),
   a: () => decide(current, press("a")),
+  s: () => decide(current, press("s")),
   f: () => press("f")?.click(),
   e: () => decide(current, press("e")),
   r: () => askReason(!askingReason()),
@@ -152,7 +157,7 @@ const deeds = {
   b: () => document.getElementById("rest")?.click(),
   v: () => { queue.classList.toggle("single"); choose(current ?? items()[0]); },
   "?": () => { const keys = document.getElementById("keys"); if (keys) keys.hidden = !keys.hidden; },
-  " ": (event) => { if (!event.repeat) reveal(current, true); },
+  " ": (event) => { if (!event.repeat) look(current); },
 };
 
 const deedOf = ({ key, target }) => {
@@ -168,21 +173,17 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   deed(event);
 });
-addEventListener("keyup", (event) => { if (event.key === " ") reveal(current, false); });
-addEventListener("blur", () => reveal(current, false));
-document.addEventListener("visibilitychange", () => reveal(current, false));
+addEventListener("keyup", (event) => { if (event.key === " ") reveals.hide(); });
+addEventListener("blur", () => reveals.hide());
+document.addEventListener("visibilitychange", () => reveals.hide());
 
-queue.addEventListener("pointerdown", (event) => {
-  const item = event.target.closest(".item");
-  if (!item) return;
-  if (item !== current) choose(item, { focus: false });
-  const veil = event.target.closest(".veil");
-  if (!veil) return;
-  veil.setPointerCapture?.(event.pointerId);
-  reveal(item, true);
+touches(queue, {
+  choose: (item) => { if (item !== current) choose(item, { focus: false }); },
+  show: look,
+  hide: () => reveals.hide(),
+  right: (item) => decide(item, item.querySelector('[data-key="a"]')),
+  left: (item) => { choose(item); askReason(true); },
 });
-for (const kind of ["pointerup", "pointercancel", "lostpointercapture"]) queue.addEventListener(kind, () => reveal(current, false));
-queue.addEventListener("contextmenu", (event) => { if (event.target.closest(".veil")) event.preventDefault(); });
 queue.addEventListener("focusin", (event) => {
   const item = event.target.closest(".item:not(.decided)");
   if (item && item !== current) choose(item, { focus: false });
@@ -193,7 +194,7 @@ queue.addEventListener("submit", (event) => {
   const item = button.closest(".item");
   if (!item) return;
   event.preventDefault();
-  decide(item, button);
+  if (button.classList.contains("show")) look(item); else decide(item, button);
 });
 
 if (items().length) choose(items()[0], { focus: false });

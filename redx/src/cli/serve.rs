@@ -155,6 +155,7 @@ pub(crate) async fn run(
     tokio::join!(
         web::serve(listeners, public, private, signal),
         Beside::serve(beside, wait(stopped.clone())),
+        node.app.follow_switches(wait(stopped.clone())),
         node.feed_search(wait(stopped.clone())),
         node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))

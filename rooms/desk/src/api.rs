@@ -20,7 +20,7 @@ use web::{Access, DECIDERS, Problem, Result, Routes};
 
 pub(crate) fn routes() -> Routes<Desk> {
     let access =
-        Access::staff(DECIDERS).audits("post.approved|refused|escalated|undone|hid_more");
+        Access::staff(DECIDERS).audits("post.approved|refused|escalated|undone|hid_more, desk.stashed");
     Routes::new().post("/api/v1/desk/decisions", decisions, access)
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Asked {
     #[serde(default)]
     #[schema(schema_with = reasons)]
     reason: String,
-    /// What to cover, with `hide`: at most 20 parts, more is everything.
+    /// What to cover, with `hide`: at most 20 parts, more is everything. With `crop` one part: what is kept.
     #[serde(default)]
     #[schema(example = json!([{"left": 0.25, "top": 0.1, "width": 0.5, "height": 0.4}]))]
     regions: Vec<Part>,
@@ -44,7 +44,8 @@ pub(crate) struct Asked {
     #[serde(default)]
     #[schema(example = false)]
     faces: bool,
-    /// What you saw, as `/desk` carries it in the field `mark`. With it, `approve` is only done on exactly that.
+    /// What you saw, as `/desk` carries it in the field `mark`. `approve` needs it, and is only done on exactly that, once
+    /// you have looked at the picture in that state.
     #[schema(example = "6d1f0b9c2a47e853")]
     mark: Option<String>,
 }
@@ -52,7 +53,8 @@ pub(crate) struct Asked {
 fn acts() -> RefOr<Schema> {
     let text = "What is to be done. `escalate` seals what may show abuse, at once and without undo. `undo` takes back \
                 what you decided in the last ten seconds. `hide` covers parts of the picture, and the post waits on. \
-                `leave-words` keeps new words off a post that is public already.";
+                `leave-words` keeps new words off a post that is public already. `stash` hands it to somebody else for a \
+                second opinion; you never get it again. `crop` keeps one part of the picture, and the post waits on.";
     named(text, Act::NAMES, "approve")
 }
 
@@ -123,7 +125,9 @@ pub(crate) async fn decisions(
     let state = match outcome {
         Outcome::Done => End::Done,
         Outcome::Gone => End::Gone,
-        Outcome::NotClear | Outcome::Changed => return Err(undone(outcome)),
+        Outcome::NotClear | Outcome::Changed | Outcome::NotSeen | Outcome::Second => {
+            return Err(undone(outcome));
+        }
     };
     Ok(Json(Answered { state }))
 }
@@ -133,6 +137,8 @@ pub(crate) fn undone(outcome: Outcome) -> Problem {
     let code = match outcome {
         Outcome::NotClear => "desk-not-clear",
         Outcome::Changed => "desk-changed",
+        Outcome::NotSeen => "desk-not-seen",
+        Outcome::Second => "desk-second",
         Outcome::Gone | Outcome::Done => "desk-gone",
     };
     Problem::new(StatusCode::CONFLICT, code)

@@ -1,7 +1,7 @@
 //! A person decides: check, do, tell. Of two at once one wins, and the other is told.
 
 use crate::{
-    Desk, batch, flow, hide, limits,
+    Desk, batch, flow, hide, limits, reveal, stash,
     look::{look, mark},
     model::{ABUSE, Act, Outcome, only_words},
     queries,
@@ -10,7 +10,7 @@ use post::{Decision, State, held_view};
 use store::{Millis, Uuid, args};
 use web::{Person, Problem, Result, audit};
 
-/// Does what a person decided. `seen` is the mark of what they saw, where the caller has one.
+/// Does what a person decided. `seen` is the mark of what they saw; nothing is approved without it.
 pub(crate) async fn decide(
     room: &Desk,
     person: &Person,
@@ -25,6 +25,8 @@ pub(crate) async fn decide(
         Act::Undo => undo(room, person, post).await,
         Act::Hide(veil) => hide::hide(room, person, post, veil).await,
         Act::LeaveWords => leave_words(room, person, post).await,
+        Act::Stash => stash::stash(room, person, post).await,
+        Act::Crop(kept) => hide::crop(room, person, post, kept).await,
     }
 }
 
@@ -40,8 +42,18 @@ async fn approve(room: &Desk, person: &Person, post: Uuid, seen: Option<&str>) -
     let Some(view) = held_view(&mut tx, post).await?.filter(|view| view.waits) else {
         return Ok(Outcome::Gone);
     };
-    if seen.is_some_and(|seen| seen != mark(room, &view)) {
-        return Ok(Outcome::Changed);
+    if batch::in_other_hands(&mut tx, person.id, post).await? {
+        return Ok(Outcome::Gone);
+    }
+    let now = mark(room, &view);
+    match seen {
+        None => return Ok(Outcome::NotSeen),
+        Some(seen) if seen != now => return Ok(Outcome::Changed),
+        Some(_) => {}
+    }
+    // Words are read where they stand; a picture is behind its veil until somebody looks.
+    if !only_words(&view) && !reveal::saw(&mut tx, person.id, post, &now).await? {
+        return Ok(Outcome::NotSeen);
     }
     if post::approve(&mut tx, post, cleared, &person.id.to_string()).await? == Decision::Gone {
         return Ok(Outcome::Gone);
@@ -54,6 +66,9 @@ async fn approve(room: &Desk, person: &Person, post: Uuid, seen: Option<&str>) -
 async fn refuse(room: &Desk, person: &Person, post: Uuid, reason: post::Reason) -> Result<Outcome> {
     let mut tx = room.app().db().begin().await?;
     let actor = person.id.to_string();
+    if batch::in_other_hands(&mut tx, person.id, post).await? {
+        return Ok(Outcome::Gone);
+    }
     if post::refuse(&mut tx, post, reason, &actor).await? == Decision::Gone {
         return Ok(Outcome::Gone);
     }
@@ -88,6 +103,11 @@ pub(crate) async fn escalate(room: &Desk, person: &Person, post: Uuid) -> Result
 /// It comes back into the hand it was decided by.
 async fn undo(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
     let mut tx = room.app().db().begin().await?;
+    if stash::take_back(&mut tx, person, post).await? {
+        tx.commit().await?;
+        return Ok(Outcome::Done);
+    }
+    // A statement that changed nothing spoils nothing.
     if post::undo(&mut tx, post, &person.id.to_string()).await? == Decision::Gone {
         return Ok(Outcome::Gone);
     }

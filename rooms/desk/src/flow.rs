@@ -52,7 +52,14 @@ pub(crate) async fn fit(tx: &mut Tx, post: Uuid) -> Result<()> {
             let later = model::steps(view) * limits::STEP_MS;
             tx.execute(
                 queries::ITEM_PUT,
-                args![post, view.upload, now, now + later, later],
+                args![
+                    post,
+                    view.upload,
+                    now,
+                    now + later,
+                    later,
+                    view.near_of.unwrap_or(post)
+                ],
             )
             .await?
         }
@@ -65,6 +72,9 @@ pub(crate) async fn fit(tx: &mut Tx, post: Uuid) -> Result<()> {
     if !public {
         tx.execute(queries::OBJECTIONS_CLOSE, args![post, "gone", now])
             .await?;
+    }
+    if !view.as_ref().is_some_and(|view| view.waits) {
+        forget(tx, post).await?;
     }
     if view.is_none() {
         tx.execute(queries::HIDDEN_DROP, args![post]).await?;

@@ -2,7 +2,7 @@
 //! has twenty at a time in hand; pictures are small, grey and blurred until they choose to look. And where anybody,
 //! without an account, objects to what is public: it is hidden on receipt, and a person decides.
 //!
-//! Tables owned here: `desk_item`, `desk_hidden`, `desk_objection`, `desk_day`.
+//! Tables owned here: `desk_item`, `desk_hidden`, `desk_objection`, `desk_day`, `desk_seen`, `desk_stash`, `desk_note`.
 //!
 //! Never: a post published without a person's decision and guard's clearance of that moment; a decision on words that
 //! the person did not see; a picture to anybody who has not agreed to this work; the words of an objector in a log.
@@ -11,6 +11,7 @@ mod api;
 mod batch;
 mod breaker;
 mod close;
+mod day;
 mod decide;
 mod exchanges;
 mod flow;
@@ -18,11 +19,14 @@ mod hide;
 mod limits;
 mod look;
 mod model;
+mod note;
 mod notice;
 mod object;
 mod openapi;
 mod pages;
 mod queries;
+mod reveal;
+mod stash;
 mod views;
 
 use breaker::Breaker;
@@ -94,6 +98,9 @@ pub fn routes(room: Desk) -> Routes {
         .merge(api::routes())
         .merge(notice::routes())
         .merge(exchanges::routes())
+        .merge(note::routes())
+        .merge(day::routes())
+        .merge(reveal::routes())
         .with(room)
 }
 

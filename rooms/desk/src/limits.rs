@@ -11,6 +11,34 @@ pub(crate) const LEASE_MS: Millis = 10 * 60_000;
 pub(crate) const STEP_MS: Millis = 20 * 60_000;
 /// Regions hidden in one picture. More is everything.
 pub(crate) const REGIONS_MAX: usize = 20;
+/// Posts revealed at once, and decided at once when they show nearly the same: a row that one look takes in.
+pub(crate) const ROW_MAX: usize = 6;
+/// The size of the grid.
+pub(crate) const GRID_SIDE_PIXELS: u32 = 320;
+/// How long handing on for a second opinion can be taken back, as any decision.
+pub(crate) const UNDO_MS: Millis = 10_000;
+/// What one moderator tells another about a post.
+pub(crate) const COLLEAGUE_NOTE: Field = Field {
+    name: "note",
+    chars_max: 500,
+    too_long: "desk-note-too-long",
+};
+/// Notes on one post. More is a conversation, and belongs elsewhere.
+pub(crate) const NOTES_MAX: i64 = 20;
+/// What a picture shows, corrected by a moderator: as long as its author's own.
+pub(crate) const ALT: Field = Field {
+    name: "alt",
+    chars_max: 300,
+    too_long: "desk-note-too-long",
+};
+/// What people are told while intake is closed, and why a post was refused: a few sentences.
+pub(crate) const OWN_WORDS: Field = Field {
+    name: "words",
+    chars_max: 300,
+    too_long: "desk-note-too-long",
+};
+/// Hours for which intake can be closed with a time to come back; people remember no further than a day.
+pub(crate) const CLOSED_HOURS: [i64; 6] = [1, 2, 4, 8, 12, 24];
 /// Sizes staff may ask for: the grid's, and the one to hide something in.
 pub(crate) const SIDES_PIXELS: [u32; 2] = [320, 800];
 

@@ -20,20 +20,26 @@ pub(crate) enum Act {
     Hide(Veil),
     /// The words of a post that is public already stay away.
     LeaveWords,
+    /// Another person shall look at it.
+    Stash,
+    /// Cuts the picture to a part; the post waits on.
+    Crop(Part),
 }
 
 impl Act {
     /// Every name that [`Act::parse`] knows.
-    pub(crate) const NAMES: [&'static str; 6] = [
+    pub(crate) const NAMES: [&'static str; 8] = [
         "approve",
         "refuse",
         "escalate",
         "undo",
         "hide",
         "leave-words",
+        "stash",
+        "crop",
     ];
 
-    /// Reads a decision by its names. `regions` matter for hiding only.
+    /// Reads a decision by its names. `veil` matters for hiding, and its only region for cropping.
     pub(crate) fn parse(act: &str, reason: &str, veil: Veil) -> Option<Self> {
         match act {
             "approve" => Some(Self::Approve),
@@ -44,6 +50,11 @@ impl Act {
             "undo" => Some(Self::Undo),
             "hide" if veil.is_something() => Some(Self::Hide(veil)),
             "leave-words" => Some(Self::LeaveWords),
+            "stash" => Some(Self::Stash),
+            "crop" => match veil.regions.as_slice() {
+                [kept] if kept.is_a_crop() => Some(Self::Crop(*kept)),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -60,6 +71,10 @@ pub(crate) enum Outcome {
     NotClear,
     /// Its words or its picture are not those the person saw: nothing was done.
     Changed,
+    /// The person has not looked at the picture as it is now: nothing was done.
+    NotSeen,
+    /// A colleague has asked for a second opinion already, and this is it: nothing was done.
+    Second,
 }
 
 /// What is to be hidden.
@@ -115,6 +130,34 @@ impl Part {
             top: third(index / 3),
             width: side,
             height: side,
+        })
+    }
+
+    /// The part of `self` that is this part of what is seen, when only `self` is seen.
+    pub(crate) fn within(self, seen: Self) -> Self {
+        Self {
+            left: seen.left + self.left * seen.width,
+            top: seen.top + self.top * seen.height,
+            width: self.width * seen.width,
+            height: self.height * seen.height,
+        }
+    }
+
+    /// Large enough to be looked at when nothing else is left.
+    fn is_a_crop(self) -> bool {
+        const LEAST: f32 = 0.1;
+        let least = |side: f32| side >= LEAST;
+        self.region()
+            .is_some_and(|kept| least(kept.width()) && least(kept.height()))
+    }
+
+    /// The same, cut to the picture.
+    pub(crate) fn cut(self) -> Option<Self> {
+        self.region().map(|region| Self {
+            left: region.left(),
+            top: region.top(),
+            width: region.width(),
+            height: region.height(),
         })
     }
 
@@ -238,10 +281,39 @@ mod tests {
         for name in Act::NAMES {
             let veil = Veil {
                 faces: true,
-                ..Veil::default()
+                regions: vec![Part::ALL],
             };
             assert!(Act::parse(name, "face", veil).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_crop_is_one_part_that_can_be_looked_at() {
+        let crop = |regions: Vec<Part>| {
+            let veil = Veil {
+                regions,
+                faces: false,
+            };
+            Act::parse("crop", "", veil)
+        };
+        let part = |text| Part::parse(text).unwrap();
+        assert_eq!(crop(vec![part("0.2 0.2 0.5 0.5")]), Some(Act::Crop(part("0.2 0.2 0.5 0.5"))));
+        for bad in [
+            vec![],
+            vec![Part::ALL; 2],
+            vec![part("0 0 0.05 1")],
+            vec![part("0.95 0.95 1 1")],
+        ] {
+            assert_eq!(crop(bad), None);
+        }
+    }
+
+    #[test]
+    fn a_part_of_what_is_seen_is_a_part_of_the_whole() {
+        let half = Part::parse("0.5 0 0.5 1").unwrap();
+        let part = Part::parse("0.5 0.25 0.5 0.5").unwrap();
+        assert_eq!(part.within(half), Part::parse("0.75 0.25 0.25 0.5").unwrap());
+        assert_eq!(part.within(Part::ALL), part);
     }
 
     #[test]

@@ -30,6 +30,8 @@ impl IntoResponses for NotDecided {
             (StatusCode::FORBIDDEN, "staff-welcome-first"),
             (StatusCode::CONFLICT, "desk-not-clear"),
             (StatusCode::CONFLICT, "desk-changed"),
+            (StatusCode::CONFLICT, "desk-not-seen"),
+            (StatusCode::CONFLICT, "desk-second"),
             (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type"),
             (StatusCode::UNPROCESSABLE_ENTITY, "bad-request"),
         ])

@@ -7,9 +7,9 @@ use crate::{
     close::{self, Answer},
     decide::decide,
     limits,
-    look::{look, mark},
+    look::look,
     model::{Act, Outcome, Part, Veil},
-    views,
+    note, reveal, views,
 };
 use axum::{
     Form, Json,
@@ -17,7 +17,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, header};
-use post::State as PostState;
 use serde::Deserialize;
 use staff::Ready;
 use store::Uuid;
@@ -36,6 +35,8 @@ pub(crate) fn routes() -> Routes<Desk> {
             DECIDES.audits("post.viewed"),
         )
         .get("/desk/posts/{post}", one, DECIDES)
+        .get("/desk/counts", counts, SEES)
+        .post("/desk/alt", describe, DECIDES.audits("post.described"))
         .post("/desk/decisions", decisions, DECIDES.audits(acts))
         .get("/desk/rest", rest, Access::staff(&Role::ALL))
         .post("/desk/rest", begin_rest, DECIDES)
@@ -52,8 +53,10 @@ pub(crate) fn routes() -> Routes<Desk> {
 pub(crate) struct Back {
     /// How it ended: a word of ours, anything else says nothing.
     said: Option<String>,
-    /// What may still be undone.
-    done: Option<Uuid>,
+    /// What may still be undone, with commas between.
+    done: Option<String>,
+    /// What its person has asked to see without a script, with commas between.
+    show: Option<String>,
 }
 
 async fn desk(
@@ -70,12 +73,16 @@ async fn desk(
     }
     let mine = batch::take(&room, person.id).await?;
     let standing = batch::standing(&room, person.id).await?;
-    let items = mine
-        .iter()
-        .map(|view| views::Item::new(&page, view, mark(&room, view)))
-        .collect();
-    let said = views::Said::parse(back.said.as_deref(), back.done);
-    render(&views::QueuePage::new(page, items, standing, said))
+    let open = back.show.as_deref().map(views::posts).unwrap_or_default();
+    let items = views::items(&page, &mine, &open);
+    let said = views::Said::parse(back.said.as_deref(), back.done.as_deref());
+    render(&views::QueuePage::new(
+        page,
+        items,
+        standing,
+        person.role,
+        said,
+    ))
 }
 
 /// Small, for the grid; larger, to hide something in. Never kept by a browser.
@@ -87,7 +94,7 @@ async fn picture(
     if !limits::SIDES_PIXELS.contains(&side) {
         return Err(Problem::not_found());
     }
-    let bytes = post::preview(room.post(), post, side, &person.id.to_string()).await?;
+    let (bytes, _) = reveal::picture(&room, &person, post, side).await?;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
@@ -95,7 +102,7 @@ async fn picture(
     Ok(response)
 }
 
-/// One post, to hide something in its picture.
+/// One post, to hide something in its picture, cut it, describe it and talk about it.
 async fn one(
     visit: Visit,
     _: Ready,
@@ -104,17 +111,17 @@ async fn one(
 ) -> Result<Html> {
     let view = look(&room, post)
         .await?
-        .filter(|view| view.state == PostState::Held && view.kind == post::Kind::Photo)
+        .filter(|view| view.waits)
         .ok_or_else(Problem::not_found)?;
-    render(&views::HidePage::new(visit.page(), &view))
+    let notes = note::about(&room, post).await?;
+    render(&views::HidePage::new(visit.page(), &view, &notes))
 }
 
-/// A form of the desk: `post`, `act` (with a reason behind a colon), `mark`, and for hiding any number of `cell`,
-/// `region`, and `all`, `faces`.
+/// A form of the desk: `act` (with a reason behind a colon), any number of `post` each followed by its `mark`, and for
+/// hiding any number of `cell`, `region`, and `all`, `faces`; for cropping one `keep`.
 struct Decided {
-    post: Uuid,
+    posts: Vec<(Uuid, Option<String>)>,
     act: Act,
-    mark: Option<String>,
 }
 
 impl Decided {
@@ -127,18 +134,24 @@ impl Decided {
         };
         let (act, reason) = value("act").map(|act| act.split_once(':').unwrap_or((act, "")))?;
         let act = Act::parse(act, reason, veil(fields))?;
-        Some(Self {
-            post: value("post")?.parse().ok()?,
-            act,
-            mark: value("mark").map(str::to_owned),
-        })
+        let mut posts: Vec<(Uuid, Option<String>)> = Vec::new();
+        for (name, value) in fields {
+            match (name.as_str(), posts.last_mut()) {
+                ("post", _) => posts.push((value.parse().ok()?, None)),
+                ("mark", Some((_, mark))) => *mark = Some(value.clone()),
+                _ => {}
+            }
+        }
+        (1..=limits::ROW_MAX)
+            .contains(&posts.len())
+            .then_some(Self { posts, act })
     }
 }
 
 fn veil(fields: &[(String, String)]) -> Veil {
     let part = |(name, value): &(String, String)| match name.as_str() {
         "cell" => value.parse().ok().and_then(Part::cell),
-        "region" => Part::parse(value),
+        "region" | "keep" => Part::parse(value),
         "all" => Some(Part::ALL),
         _ => None,
     };
@@ -159,21 +172,78 @@ async fn decisions(
     State(room): State<Desk>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let Decided { post, act, mark } =
-        Decided::read(&fields).ok_or_else(|| Problem::bad("desk-act"))?;
+    let Decided { posts, act } = Decided::read(&fields).ok_or_else(|| Problem::bad("desk-act"))?;
     let said = views::Said::after(&act);
-    let outcome = decide(&room, &person, post, act, mark.as_deref()).await?;
+    let all = posts.len();
+    let (mut done, mut worst) = (Vec::with_capacity(all), Outcome::Gone);
+    // Each for itself: what somebody withdrew a moment ago keeps nobody from deciding on the rest.
+    for (post, mark) in posts {
+        match decide(&room, &person, post, act.clone(), mark.as_deref()).await? {
+            Outcome::Done => done.push(post),
+            other => worst = other,
+        }
+    }
+    let gone = all - done.len();
     if visit.wants_json() {
-        return match outcome {
-            Outcome::Done => Ok(Json(serde_json::json!({ "state": "done" })).into_response()),
-            other => Err(undone(other)),
+        return if done.is_empty() {
+            Err(undone(worst))
+        } else {
+            let told = serde_json::json!({ "state": "done", "done": done, "gone": gone });
+            Ok(Json(told).into_response())
         };
     }
-    let to = match outcome {
-        Outcome::Done => said.address(post),
-        other => format!("/desk?said={}", undone(other).code),
+    let to = match (done.is_empty(), gone) {
+        (true, _) => format!("/desk?said={}", undone(worst).code),
+        (false, 0) => said.address(&done),
+        (false, _) => "/desk?said=desk-some-gone".to_owned(),
     };
     Ok(Redirect::to(&visit.href(&to)).into_response())
+}
+
+/// Who is there and how old the queue is, for the line at the top of the desk. Numbers; nobody's name.
+async fn counts(
+    Ready(person): Ready,
+    State(room): State<Desk>,
+) -> Result<Json<serde_json::Value>> {
+    let standing = batch::standing(&room, person.id).await?;
+    let app = room.app();
+    let (now, switches) = (app.clock().now(), app.switches());
+    let minutes = (standing.waiting > 0).then(|| (now - standing.oldest).max(0) / 60_000);
+    Ok(Json(serde_json::json!({
+        "waiting": standing.waiting,
+        "oldest_minutes": minutes,
+        "working": standing.working,
+        "objected": standing.objected,
+        "intake_closed": switches.closed(now).is_some(),
+        "wall_paused": switches.wall_paused,
+    })))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct AltForm {
+    post: Uuid,
+    alt: String,
+}
+
+/// What the picture shows, in a moderator's words.
+async fn describe(
+    visit: Visit,
+    Ready(person): Ready,
+    State(room): State<Desk>,
+    Form(form): Form<AltForm>,
+) -> Result<Redirect> {
+    let alt = limits::ALT.read(&form.alt)?;
+    let mut tx = room.app().db().begin().await?;
+    let said = if batch::in_other_hands(&mut tx, person.id, form.post).await? {
+        "desk-gone"
+    } else {
+        match post::describe(&mut tx, form.post, alt, &person.id.to_string()).await? {
+            post::Decision::Done => "desk-described",
+            post::Decision::Gone => "desk-gone",
+        }
+    };
+    tx.commit().await?;
+    Ok(Redirect::to(&visit.href(&format!("/desk?said={said}"))))
 }
 
 async fn rest(visit: Visit, _: Ready) -> Result<Html> {

@@ -1,24 +1,59 @@
 //! SQL of the room. One text for both engines.
 
+/// In nobody's hand, and not handed on by person $1 for a second opinion. At $2.
+macro_rules! free {
+    ($rest:literal) => {
+        concat!(
+            "SELECT post FROM desk_item WHERE lease_until <= $2 AND NOT EXISTS (SELECT 1 FROM desk_stash WHERE desk_stash.post = desk_item.post ",
+            "AND desk_stash.person = $1 AND desk_stash.upload = desk_item.upload) ",
+            $rest
+        )
+    };
+}
+
 store::statements! {
     /// A post whose upload is another one now goes back to everybody; otherwise whoever has it in hand keeps it.
-    ITEM_PUT = "INSERT INTO desk_item (post, upload, held_at, turn_at) VALUES ($1, $2, $3, $4) ON CONFLICT (post) DO UPDATE SET
+    ITEM_PUT = "INSERT INTO desk_item (post, upload, held_at, turn_at, first) VALUES ($1, $2, $3, $4, $6) ON CONFLICT (post) DO UPDATE SET
         lease_until = CASE WHEN desk_item.upload = excluded.upload THEN desk_item.lease_until ELSE 0 END,
-        turn_at = desk_item.held_at + $5, upload = excluded.upload";
+        turn_at = desk_item.held_at + $5, upload = excluded.upload, first = excluded.first,
+        second = CASE WHEN desk_item.upload = excluded.upload THEN desk_item.second ELSE FALSE END";
     ITEM_DROP = "DELETE FROM desk_item WHERE post = $1";
     /// Those in hand stay in hand while their person is there.
     LEASE_RENEW = "UPDATE desk_item SET lease_until = $3 WHERE lease_person = $1 AND lease_until > $2";
-    LEASE_TAKE = "UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post IN (SELECT post FROM desk_item WHERE lease_until <= $2 ORDER BY turn_at, post LIMIT $4)",
-        postgres = "UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post = ANY (ARRAY(SELECT post FROM desk_item WHERE lease_until <= $2 ORDER BY turn_at, post LIMIT $4 FOR UPDATE SKIP LOCKED))";
+    LEASE_TAKE = concat!("UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post IN (", free!("ORDER BY turn_at, post LIMIT $4"), ")"),
+        postgres = concat!("UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post = ANY (ARRAY(", free!("ORDER BY turn_at, post LIMIT $4 FOR UPDATE SKIP LOCKED"), "))");
+    /// What shows nearly the same as what is in that hand already goes with it.
+    LEASE_ALIKE = concat!("UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post IN (", free!("AND first IN (SELECT mine.first FROM desk_item mine WHERE mine.lease_person = $1 AND mine.lease_until > $2) ORDER BY turn_at, post LIMIT $4"), ")"),
+        postgres = concat!("UPDATE desk_item SET lease_person = $1, lease_until = $3 WHERE post = ANY (ARRAY(", free!("AND first IN (SELECT mine.first FROM desk_item mine WHERE mine.lease_person = $1 AND mine.lease_until > $2) ORDER BY turn_at, post LIMIT $4 FOR UPDATE SKIP LOCKED"), "))");
     LEASE_ONE = "UPDATE desk_item SET lease_person = $2, lease_until = $3 WHERE post = $1";
+    LEASE_DROP = "UPDATE desk_item SET lease_until = 0, second = TRUE WHERE post = $1";
+    /// Nobody else has it in hand.
+    LEASE_BACK = "UPDATE desk_item SET second = FALSE, lease_person = $2, lease_until = $4 WHERE post = $1 AND (lease_until <= $3 OR lease_person = $2)";
+    IN_HAND = "SELECT COUNT(*) FROM desk_item WHERE post = $1 AND lease_person = $2 AND lease_until > $3";
+    /// Somebody else has it in hand now.
+    IN_OTHER_HANDS = "SELECT COUNT(*) FROM desk_item WHERE post = $1 AND lease_person <> $2 AND lease_until > $3";
     LEASE_END = "UPDATE desk_item SET lease_until = 0 WHERE lease_person = $1";
-    MINE = "SELECT post FROM desk_item WHERE lease_person = $1 AND lease_until > $2 ORDER BY turn_at, post LIMIT $3";
+    MINE = "SELECT post, second, COALESCE(first, post) FROM desk_item WHERE lease_person = $1 AND lease_until > $2 ORDER BY turn_at, post LIMIT $3";
     MINE_COUNT = "SELECT COUNT(*) FROM desk_item WHERE lease_person = $1 AND lease_until > $2";
     WAITING = "SELECT COUNT(*), COALESCE(MIN(held_at), 0), COUNT(CASE WHEN lease_until <= $1 THEN 1 END) FROM desk_item";
+    WORKING = "SELECT COUNT(DISTINCT lease_person) FROM desk_item WHERE lease_until > $1";
+    SEEN_PUT = "INSERT INTO desk_seen (person, post, mark, seen_at) VALUES ($1, $2, $3, $4) ON CONFLICT (post, person) DO UPDATE SET mark = excluded.mark, seen_at = excluded.seen_at";
+    SEEN = "SELECT COUNT(*) FROM desk_seen WHERE person = $1 AND post = $2 AND mark = $3";
+    SEEN_DROP = "DELETE FROM desk_seen WHERE post = $1";
+    STASH_PUT = "INSERT INTO desk_stash (post, person, upload, asked_at) VALUES ($1, $2, $3, $4) ON CONFLICT (post, person) DO UPDATE SET upload = excluded.upload, asked_at = excluded.asked_at";
+    STASHED = "SELECT COUNT(*) FROM desk_stash WHERE post = $1 AND upload = $2";
+    /// Taken back by who asked, while it can be.
+    STASH_BACK = "DELETE FROM desk_stash WHERE post = $1 AND person = $2 AND asked_at > $3";
+    STASH_DROP = "DELETE FROM desk_stash WHERE post = $1";
+    NOTE_PUT = "INSERT INTO desk_note (id, post, name, note, made_at) VALUES ($1, $2, $3, $4, $5)";
+    NOTES_COUNT = "SELECT COUNT(*) FROM desk_note WHERE post = $1";
+    NOTES = "SELECT id, post, name, note FROM desk_note WHERE post = $1 ORDER BY made_at, id";
+    NOTES_MINE = "SELECT n.id, n.post, n.name, n.note FROM desk_note n JOIN desk_item i ON i.post = n.post WHERE i.lease_person = $1 AND i.lease_until > $2 ORDER BY n.made_at, n.id";
+    NOTES_DROP = "DELETE FROM desk_note WHERE post = $1";
     DECIDED_MORE = "INSERT INTO desk_day (person, day, decided) VALUES ($1, $2, 1) ON CONFLICT (person, day) DO UPDATE SET decided = desk_day.decided + 1";
     DECIDED_TODAY = "SELECT decided FROM desk_day WHERE person = $1 AND day = $2";
-    HIDDEN = "SELECT upload, regions, faces FROM desk_hidden WHERE post = $1";
-    HIDDEN_PUT = "INSERT INTO desk_hidden (post, upload, regions, faces) VALUES ($1, $2, $3, $4) ON CONFLICT (post) DO UPDATE SET upload = excluded.upload, regions = excluded.regions, faces = excluded.faces";
+    HIDDEN = "SELECT upload, regions, faces, crop FROM desk_hidden WHERE post = $1";
+    HIDDEN_PUT = "INSERT INTO desk_hidden (post, upload, regions, faces, crop) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (post) DO UPDATE SET upload = excluded.upload, regions = excluded.regions, faces = excluded.faces, crop = excluded.crop";
     HIDDEN_DROP = "DELETE FROM desk_hidden WHERE post = $1";
     OBJECTION_INSERT = "INSERT INTO desk_objection (id, post, name, kind, reason, note, token_mac, made_at, due_at, hid, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     /// A post that is hidden already is found by the name it had.

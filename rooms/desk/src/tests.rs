@@ -4,11 +4,12 @@ mod deciding;
 mod described;
 mod exchanging;
 mod objecting;
+mod queueing;
 
 use super::*;
 use axum::Router;
 use media::pool::{Patience, Pool, Program};
-use post::{Forget, HeldView, Publish, Screen, State, Submission, held_view, submit_drawing};
+use post::{HeldView, State, Submission, held_view, submit_drawing};
 use std::time::Duration;
 use store::{Background, Token, Uuid};
 use testkit::{
@@ -32,7 +33,7 @@ impl Room {
 
     fn over(shell: Shell) -> Self {
         let app = shell.app.clone();
-        app.register_gates(Vec::new());
+        app.register_gates(vec![Box::new(web::IntakeGate)]);
         // Drawn posts need no decoder.
         let none = Program {
             path: "/nonexistent".into(),
@@ -45,11 +46,8 @@ impl Room {
         let all = routes(desk.clone())
             .merge(post::routes(post.clone()))
             .merge(staff::routes(staff::Staff::new(app.clone())));
-        let background = Background::new(app.db().clone())
-            .subscribe(Queue)
-            .work(Screen(post.clone()))
-            .work(Publish(post.clone()))
-            .work(Forget(post));
+        let background = Background::new(app.db().clone()).subscribe(Queue);
+        let background = post::background(&post, background);
         Self {
             router: web::shell(&app, all.merge(guard::case::routes(app.clone()))),
             shell,
@@ -102,11 +100,43 @@ impl Room {
         get(&self.router, path, cookie).await
     }
 
-    /// A decision as a program sends it: the status and what it says.
+    /// What somebody sees who looks now.
+    async fn mark(&self, post: Uuid) -> String {
+        let view = self.view(post).await;
+        view.map_or_else(String::new, |view| look::mark(&self.desk, &view))
+    }
+
+    /// Looks at a post; what `approve` then carries.
+    async fn looks(&self, cookie: &str, post: Uuid) -> String {
+        let mark = self.mark(post).await;
+        self.get(&format!("/desk/picture/{post}/320"), cookie).await;
+        format!(r#""act":"approve","mark":"{mark}""#)
+    }
+
+    /// A decision as a program sends it: the status and what it says. Whoever approves without more has looked.
     async fn decides(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
+        let looked = match rest {
+            r#""act":"approve""# => self.looks(cookie, post).await,
+            other => other.to_owned(),
+        };
+        self.decides_blindly(cookie, post, &looked).await
+    }
+
+    async fn decides_blindly(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
         let json = format!(r#"{{"post":"{post}",{rest}}}"#);
         let answer = post_json(&self.router, "/api/v1/desk/decisions", &json, cookie).await;
         (answer.status.as_u16(), answer.text())
+    }
+
+    /// Asks to see posts, as the desk's script does.
+    async fn reveals(&self, cookie: &str, form: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = form.iter().map(|(n, v)| format!("{n}={v}")).collect();
+        let request = axum::http::Request::post("/desk/reveals")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("accept", "application/json")
+            .body(axum::body::Body::from(body.join("&")))
+            .unwrap();
+        testkit::shell::send(&self.router, request, cookie).await
     }
 
     async fn done(&self, cookie: &str, post: Uuid, rest: &str) {

@@ -1,31 +1,34 @@
 //! The room's page contexts. Each has a sample; a test renders all of them in every language.
 
+mod day;
 mod exchanges;
 mod item;
 mod notice;
 mod objections;
+pub(crate) mod veil;
 #[cfg(test)]
 pub(crate) mod samples;
 
+pub(crate) use day::{Day, Reasons};
 pub(crate) use exchanges::Exchanges;
-pub(crate) use item::{HidePage, Item, Reason, reasons};
+pub(crate) use item::{HidePage, Item, Reason, Words, items, reasons, words};
 pub(crate) use notice::{Notice, Told};
 pub(crate) use objections::Objections;
 
-use crate::{batch::Standing, model::Act};
+use crate::{batch::Standing, care::views::Break, limits, model::Act};
 use askama::Template;
 use store::Uuid;
-use web::{Contact, Page, Role, content::EDITORS};
+use web::{Page, Role, content::EDITORS};
 
 /// How the last plain form went, said at the top of the page it led back to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Said {
     key: &'static str,
-    undo: Option<Uuid>,
+    undo: Vec<Uuid>,
 }
 
 /// What may be said; the words are Fluent messages of these names. Those of a problem have `problem-` before them.
-const SAYINGS: [(&str, &str); 9] = [
+const SAYINGS: [(&str, &str); 17] = [
     ("desk-approved", "desk-approved"),
     ("desk-refused", "desk-refused"),
     ("desk-sealed", "desk-sealed"),
@@ -35,6 +38,14 @@ const SAYINGS: [(&str, &str); 9] = [
     ("desk-gone", "problem-desk-gone"),
     ("desk-not-clear", "problem-desk-not-clear"),
     ("desk-changed", "problem-desk-changed"),
+    ("desk-not-seen", "problem-desk-not-seen"),
+    ("desk-second", "problem-desk-second"),
+    ("desk-drawn-fine", "problem-desk-drawn-fine"),
+    ("desk-drawn-not", "problem-desk-drawn-not"),
+    ("desk-stashed", "desk-stashed"),
+    ("desk-some-gone", "desk-some-gone"),
+    ("desk-described", "desk-described"),
+    ("desk-noted", "desk-noted"),
 ];
 
 impl Said {
@@ -45,28 +56,32 @@ impl Said {
             Act::Refuse(_) => "desk-refused",
             Act::Escalate => "desk-sealed",
             Act::Undo => "desk-undone",
-            Act::Hide(_) => "desk-hidden",
+            Act::Hide(_) | Act::Crop(_) => "desk-hidden",
+            Act::Stash => "desk-stashed",
             Act::LeaveWords => "desk-told",
         };
-        Self { key, undo: None }
+        let undo = Vec::new();
+        Self { key, undo }
     }
 
     /// Reads it from an address.
-    pub(crate) fn parse(said: Option<&str>, done: Option<Uuid>) -> Option<Self> {
+    pub(crate) fn parse(said: Option<&str>, done: Option<&str>) -> Option<Self> {
         let (_, key) = SAYINGS.iter().find(|(name, _)| Some(*name) == said)?;
-        let undo = done.filter(|_| matches!(*key, "desk-approved" | "desk-refused"));
+        let ends = matches!(*key, "desk-approved" | "desk-refused" | "desk-stashed");
+        let undo = done.filter(|_| ends).map(posts).unwrap_or_default();
         Some(Self { key, undo })
     }
 
     /// The address that says it.
-    pub(crate) fn address(self, post: Uuid) -> String {
-        format!("/desk?said={}&done={post}", self.key)
+    pub(crate) fn address(&self, posts: &[Uuid]) -> String {
+        let posts: Vec<String> = posts.iter().map(Uuid::to_string).collect();
+        format!("/desk?said={}&done={}", self.key, posts.join(","))
     }
 
     fn words(self, page: &Page) -> SaidWords {
         SaidWords {
             words: page.t(self.key),
-            undo: self.undo.map(|id| id.to_string()),
+            undo: self.undo.iter().map(Uuid::to_string).collect(),
         }
     }
 }
@@ -74,7 +89,13 @@ impl Said {
 /// The same, in words.
 pub(crate) struct SaidWords {
     words: String,
-    undo: Option<String>,
+    undo: Vec<String>,
+}
+
+/// Posts as an address names them, at most a row.
+pub(crate) fn posts(list: &str) -> Vec<Uuid> {
+    let posts = list.split(',').filter_map(|id| id.parse().ok());
+    posts.take(limits::ROW_MAX).collect()
 }
 
 /// A moderator's batch.
@@ -87,7 +108,10 @@ pub(crate) struct QueuePage {
     standing: Standing,
     oldest: String,
     more: bool,
+    /// May flip the switches of the day.
+    leads: bool,
     said: Option<SaidWords>,
+    rest: Break,
 }
 
 impl QueuePage {
@@ -95,9 +119,13 @@ impl QueuePage {
         page: Page,
         items: Vec<Item>,
         standing: Standing,
+        role: Role,
         said: Option<Said>,
+        rest: Break,
     ) -> Self {
         Self {
+            rest,
+            leads: crate::day::leads(role),
             oldest: since(&page, standing),
             reasons: reasons(&page),
             said: said.map(|said| said.words(&page)),
@@ -118,12 +146,13 @@ fn since(page: &Page, standing: Standing) -> String {
 }
 
 /// The keys of the desk, and the words that say what they do. A letter has no words and is said as itself.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("j k", "desk-key-move"),
     ("desk-key-space", "desk-key-hold"),
     ("a", "desk-key-approve"),
     ("r", "desk-key-refuse"),
     ("f", "desk-key-face"),
+    ("s", "desk-key-stash"),
     ("e", "desk-key-escalate"),
     ("u", "desk-key-undo"),
     ("v", "desk-key-single"),
@@ -150,6 +179,9 @@ pub(crate) struct Overview {
     edits: bool,
     owner: bool,
     safety: bool,
+    leads: bool,
+    /// Posting is open before two moderators have passed the training.
+    untrained: bool,
 }
 
 impl Overview {
@@ -162,25 +194,16 @@ impl Overview {
             edits,
             owner: role == Role::Owner,
             safety: role == Role::SafetyOfficer,
+            leads: crate::day::leads(role),
+            untrained: false,
             page,
             standing,
         }
     }
-}
 
-/// A break.
-#[derive(Template)]
-#[template(path = "rest.html")]
-pub(crate) struct Rest {
-    page: Page,
-    safety: Contact,
-}
-
-impl Rest {
-    pub(crate) fn new(page: Page) -> Self {
-        Self {
-            safety: page.campaign().safety.clone(),
-            page,
-        }
+    /// Says that an owner has let posting open before two moderators have passed the training.
+    pub(crate) fn untrained(mut self, is: bool) -> Self {
+        self.untrained = is;
+        self
     }
 }

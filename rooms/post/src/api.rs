@@ -80,6 +80,9 @@ pub(crate) struct Told {
     /// What the picture shows, in the author's words, at most 300 characters; empty without any.
     #[schema(max_length = 300, example = "My left hand with a red X")]
     alt: String,
+    /// True when somebody at the desk put `alt` into other words.
+    #[schema(example = false)]
+    alt_by_desk: bool,
     /// The post's public page while it is on the wall; else null.
     #[schema(
         required = true,
@@ -159,9 +162,10 @@ fn told(page: &Page, receipt: Receipt) -> Told {
         state: receipt.state,
         kind: receipt.kind,
         reason: receipt.reason.and_then(Reason::parse),
-        reason_words: receipt.reason.map(|r| page.t(&format!("post-reason-{r}"))),
+        reason_words: receipt.reason.map(|r| page.own(&format!("post-reason-{r}"))),
         caption: receipt.caption,
         alt: receipt.alt,
+        alt_by_desk: receipt.alt_by_desk,
         public_url: receipt
             .public_name
             .map(|name| page.url(&format!("/p/{name}"))),

@@ -38,7 +38,7 @@ pub async fn check(room: &Post) -> Result<Check> {
     let db = room.app().db();
     let mut found = Check {
         unscreened: beyond(room, queries::UNSCREENED, SCREEN).await?,
-        unpublished: beyond(room, queries::UNPUBLISHED, PUBLISH).await?,
+        unpublished: unpublished(room).await?,
         miscounted: miscounted(room).await?,
         ..Check::default()
     };
@@ -56,6 +56,14 @@ pub async fn check(room: &Post) -> Result<Check> {
             found.half_public += i64::from(lacks(room, row, public_names).await?);
         }
     }
+}
+
+/// While the wall is paused nothing is enqueued: what was approved waits for it to go on.
+async fn unpublished(room: &Post) -> Result<i64> {
+    if web::switches::read(room.app().db()).await?.wall_paused {
+        return Ok(0);
+    }
+    beyond(room, queries::UNPUBLISHED, PUBLISH).await
 }
 
 /// Posts and jobs are counted one after the other, and on a running node a post may arrive or be done in between: what is

@@ -12,6 +12,7 @@ mod api;
 mod cards;
 mod check;
 mod decide;
+mod describe;
 mod destroyed;
 mod draw;
 mod edit;
@@ -26,6 +27,7 @@ mod openapi;
 mod orphans;
 mod pages;
 mod parts;
+mod pause;
 mod places;
 mod preview;
 mod public;
@@ -52,17 +54,18 @@ use web::{App, turns};
 
 pub use check::{Check, check};
 pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};
+pub use describe::describe;
 pub use events::{Held, Left, Shown, TakenDown, TallyChanged};
 pub use match_found::OnMatchFound;
 pub use model::{Kind, PublicState, Reason, State};
 pub use openapi::openapi;
 pub use places::place_name;
-pub use preview::{HeldView, held_view, hide_more, preview};
+pub use preview::{HeldView, Making, held_view, hide_more, preview};
 pub use publish::Publish;
 pub use queries::ALL as STATEMENTS;
 pub use retention::{Forget, Sweep};
 pub use screen::Screen;
-pub use shown::{Glance, ShownPost, Tally, find_shown, glance, page, tally};
+pub use shown::{Glance, ShownPost, Tally, copies_shown, find_shown, glance, page, tally};
 pub use submit::{Submission, submit, submit_drawing};
 
 /// The room's state; cheap to clone.
@@ -118,6 +121,8 @@ pub fn background(room: &Post, background: store::Background) -> store::Backgrou
     let escalate = match_found.worker();
     background
         .subscribe(match_found)
+        .subscribe(pause::OnSwitched)
+        .work(pause::CatchUp(room.clone()))
         .subscribe(destroyed::OnEvidenceDestroyed)
         .work(escalate)
         .work(Screen(room.clone()))

@@ -5,14 +5,14 @@ use crate::{
     form::Form,
     limits,
     submit::store_post,
-    views::{ClosedPage, CountPage, DrawPage, FormView, HandsView, PhotoPage},
+    views::{CarePage, ClosedPage, CountPage, DrawPage, FormView, Full, HandsView, PhotoPage},
 };
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderValue, StatusCode, header};
-use web::{Access, Html, Page, Problem, Result, Routes, Visit, render};
+use web::{Access, Html, IntakeGate, Page, Problem, Result, Routes, Visit, render};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -26,6 +26,11 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/post/draw", draw, Access::reader())
         .get("/post/count", count, Access::reader())
         .post("/post", send, upload)
+        .post(
+            "/post/count",
+            send_counted,
+            Access::reader().rate(limits::POSTING),
+        )
         .get("/day.ics", calendar, Access::reader())
 }
 
@@ -33,6 +38,12 @@ pub(crate) fn routes() -> Routes<Post> {
 /// a moment: then this fails as everything else does.
 pub(crate) async fn is_open(room: &Post) -> Result<bool> {
     Ok(room.app().shut_gates().await?.is_empty())
+}
+
+/// Being counted asks nothing of the desk: it goes on while the desk takes no pictures.
+async fn counts(room: &Post) -> Result<bool> {
+    let shut = room.app().shut_gates().await?;
+    Ok(shut.iter().all(|key| *key == IntakeGate::KEY))
 }
 
 /// What a program, or a form that was open too long, is told while posting is shut.
@@ -43,7 +54,13 @@ pub(crate) fn closed() -> Problem {
 fn closed_page(room: &Post, page: Page) -> Result<Html> {
     let opens = page.campaign().opens_later(room.app().clock().now());
     let opens = opens.map(|day| page.date(day));
-    render(&ClosedPage { page, opens })
+    let switches = room.app().switches();
+    let full = switches.closed(room.app().clock().now());
+    let full = full.filter(|_| opens.is_none()).map(|closed| Full {
+        until: closed.until.map(|at| page.moment(at)),
+        words: closed.words.clone(),
+    });
+    render(&ClosedPage { page, opens, full })
 }
 
 fn form(room: &Post, page: &Page) -> FormView {
@@ -70,11 +87,12 @@ async fn draw(State(room): State<Post>, visit: Visit) -> Result<Html> {
 
 async fn count(State(room): State<Post>, visit: Visit) -> Result<Html> {
     let page = visit.page();
-    if !is_open(&room).await? {
+    if !counts(&room).await? {
         return closed_page(&room, page);
     }
+    let plain = !is_open(&room).await?;
     let form = form(&room, &page);
-    render(&CountPage { page, form })
+    render(&CountPage { page, form, plain })
 }
 
 fn hands(room: &Post, page: &Page) -> HandsView {
@@ -90,18 +108,54 @@ async fn send(
     if !is_open(&room).await? {
         return Err(closed());
     }
-    let mut sent = match Form::read(&room, parts).await {
+    take(&room, &visit, parts, false).await
+}
+
+/// The form without a picture: small, and open while the desk takes no pictures.
+async fn send_counted(
+    State(room): State<Post>,
+    visit: Visit,
+    parts: crate::turns::Form,
+) -> Result<Response> {
+    if !counts(&room).await? {
+        return Err(closed());
+    }
+    take(&room, &visit, parts, true).await
+}
+
+async fn take(
+    room: &Post,
+    visit: &Visit,
+    parts: crate::turns::Form,
+    only_counted: bool,
+) -> Result<Response> {
+    let mut sent = match Form::read(room, parts).await {
         Ok(sent) => sent,
-        Err(problem) => return again(&room, &visit, None, &problem),
+        Err(problem) => return again(room, visit, None, &problem),
     };
-    match sent.submission(&visit) {
+    if only_counted && sent.text("kind") != "counted" {
+        return Err(Problem::bad("form-broken"));
+    }
+    match sent.submission(visit) {
         Ok((submission, picture)) => {
-            let stored = store_post(&room, submission, picture).await?;
+            let stored = match store_post(room, submission, picture).await {
+                Err(problem) if problem.code == "words-care" => return care(visit),
+                Err(problem) if problem.code.starts_with("words-") => {
+                    return again(room, visit, Some(&sent), &problem);
+                }
+                other => other?,
+            };
             let to = visit.href(&format!("/receipt/{}/thanks", stored.receipt.text()));
             Ok(Redirect::to(&to).into_response())
         }
-        Err(problem) => again(&room, &visit, Some(&sent), &problem),
+        Err(problem) => again(room, visit, Some(&sent), &problem),
     }
+}
+
+/// Somebody may be telling of themselves: help first. Neither the words nor the picture were kept.
+fn care(visit: &Visit) -> Result<Response> {
+    let html = render(&CarePage { page: visit.page() })?;
+    Ok((StatusCode::BAD_REQUEST, html).into_response())
 }
 
 fn again(room: &Post, visit: &Visit, sent: Option<&Form>, problem: &Problem) -> Result<Response> {
@@ -128,7 +182,11 @@ fn again(room: &Post, visit: &Visit, sent: Option<&Form>, problem: &Problem) -> 
             page,
             form,
         })?,
-        "counted" => render(&CountPage { page, form })?,
+        "counted" => render(&CountPage {
+            page,
+            form,
+            plain: true,
+        })?,
         _ => render(&PhotoPage { page, form })?,
     };
     Ok((problem.status, html).into_response())
@@ -145,7 +203,7 @@ fn field_of(code: &str) -> Option<&'static str> {
     match code.split('-').next()? {
         "media" | "picture" | "too" => Some("media"),
         "drawing" => Some("strokes"),
-        "caption" => Some("caption"),
+        "caption" | "words" => Some("caption"),
         "alt" => Some("alt"),
         "name" => Some("first_name"),
         "place" => Some("place"),

@@ -50,6 +50,10 @@ pub struct HeldView {
     pub height: i64,
     /// Its public name, once approved.
     pub public_name: Option<String>,
+    /// The ThumbHash of what is to be seen, as text; `None` when nothing is.
+    pub thumbhash: Option<String>,
+    /// Another one whenever the picture was made anew. Says nothing else, and leaves the desk only inside a digest.
+    pub looks: String,
     /// True while it waits for a decision.
     pub waits: bool,
 }
@@ -88,6 +92,8 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
         unsettled,
         width: row.width,
         height: row.height,
+        looks: row.previews.or_else(|| row.public_name.clone()).unwrap_or_default(),
+        thumbhash: row.thumbhash,
         public_name: row.public_name,
         waits: state == crate::State::Held || (state == crate::State::Approved && !row.words_ok),
     };
@@ -133,16 +139,25 @@ pub async fn preview(room: &Post, post: Uuid, side: u32, actor: &str) -> web::Re
     }
 }
 
-/// Hides more of a picture: regions a moderator chose, or everything. Made anew from the original, so that nothing of
-/// what was hidden remains in any size. `None` of the old previews is served from the moment this returns.
+/// How a picture is to be made anew: all of it, each time.
+#[derive(Clone, Debug, Default)]
+pub struct Making {
+    /// What a moderator chose to hide, as parts of the whole picture.
+    pub regions: Vec<Region>,
+    /// What is left of it once that is hidden; everything without it.
+    pub crop: Option<Region>,
+    /// Its author asked for the own face to be shown, and a moderator agrees.
+    pub show_face: bool,
+}
+
+/// Hides more of a picture or cuts it. Made anew from the original, so that nothing of what was hidden remains in any size. `None` of the old previews is served from the moment this returns.
 ///
 /// # Errors
 /// When the original is gone or cannot be decoded now; the picture then stays as it was.
 pub async fn hide_more(
     room: &Post,
     post: Uuid,
-    regions: Vec<Region>,
-    show_face: bool,
+    making: Making,
     actor: &str,
 ) -> web::Result<()> {
     let app = room.app();
@@ -154,7 +169,10 @@ pub async fn hide_more(
         .clone()
         .ok_or_else(|| Problem::bad("desk-no-original"))?;
     let bytes = open(room, &original).await?;
-    let recipe = Recipe::new(show_face && row.adult_alone, &regions);
+    let recipe = Recipe {
+        crop: making.crop.as_ref().map(four),
+        ..Recipe::new(making.show_face && row.adult_alone, &making.regions)
+    };
     let session = room
         .pool()
         .open(&bytes)
@@ -169,7 +187,9 @@ pub async fn hide_more(
     let now_row = Row::find(&mut tx, post)
         .await?
         .ok_or_else(Problem::not_found)?;
-    if now_row.upload != row.upload || now_row.state()? != crate::State::Held {
+    // Made anew by somebody else meanwhile: theirs may hide what this one does not know of.
+    let same = now_row.upload == row.upload && now_row.previews == row.previews;
+    if !same || now_row.state()? != crate::State::Held {
         return Err(Problem::bad("desk-gone"));
     }
     let about = About::of(&derived);
@@ -205,15 +225,23 @@ pub(crate) struct Recipe {
     show_face: bool,
     /// Left, top, width, height of each region, as parts of the picture.
     hide: Vec<[f32; 4]>,
+    /// The same of what is left of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    crop: Option<[f32; 4]>,
+}
+
+fn four(region: &Region) -> [f32; 4] {
+    [region.left(), region.top(), region.width(), region.height()]
 }
 
 impl Recipe {
     pub(crate) fn new(show_face: bool, hide: &[Region]) -> Self {
-        let hide = hide
-            .iter()
-            .map(|r| [r.left(), r.top(), r.width(), r.height()])
-            .collect();
-        Self { show_face, hide }
+        let hide = hide.iter().map(four).collect();
+        Self {
+            show_face,
+            hide,
+            crop: None,
+        }
     }
 
     pub(crate) fn derive(&self, encoding: Encoding) -> Derive {
@@ -223,11 +251,8 @@ impl Recipe {
             } else {
                 Faces::Hide
             },
-            hide: self
-                .hide
-                .iter()
-                .filter_map(|[left, top, width, height]| Region::new(*left, *top, *width, *height))
-                .collect(),
+            hide: self.hide.iter().filter_map(region).collect(),
+            crop: self.crop.as_ref().and_then(region),
             encoding,
             ..Derive::default()
         }
@@ -240,6 +265,10 @@ impl Recipe {
     pub(crate) fn text(&self) -> Option<String> {
         serde_json::to_string(self).ok()
     }
+}
+
+fn region([left, top, width, height]: &[f32; 4]) -> Option<Region> {
+    Region::new(*left, *top, *width, *height)
 }
 
 /// What the row says of its previews.

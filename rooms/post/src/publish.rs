@@ -45,6 +45,10 @@ impl Worker for Publish {
             }
             copy(room, &row, &name).await?;
             let mut tx = db.begin().await?;
+            // Nothing new appears; when the wall goes on, `crate::pause` enqueues this again.
+            if web::switches::read_in(&mut tx).await?.wall_paused {
+                return Ok(());
+            }
             let Some(row) = Row::find(&mut tx, post).await?.filter(wanted) else {
                 return Ok(());
             };

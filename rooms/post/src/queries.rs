@@ -5,7 +5,7 @@ macro_rules! row {
     ($rest:literal) => {
         concat!(
             "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, undo_until, ",
-            "caption, alt, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, ",
+            "caption, alt, alt_by_desk, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, thumbhash, ",
             "faces, hiding, recipe, near_of, close_to_refused, width, height, sizes, modern, public_name, shown_at, uploader, ",
             "staff_saw FROM post ",
             $rest
@@ -66,6 +66,7 @@ store::statements! {
     CHECKED = row!("WHERE id > $1 ORDER BY id LIMIT $2");
     UNSCREENED = "SELECT COUNT(*) FROM post WHERE state = 'received' OR state = 'screening'";
     UNPUBLISHED = "SELECT COUNT(*) FROM post WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NULL";
+    UNPUBLISHED_AFTER = "SELECT id, public_name, state_at FROM post WHERE state = 'approved' AND kind <> 'counted' AND shown_at IS NULL AND public_name IS NOT NULL AND (state_at, id) > ($1, $2) ORDER BY state_at, id LIMIT $3";
     BY_RECEIPT = row!("WHERE receipt_mac = $1");
     MOVE = "UPDATE post SET state = $3, state_at = $4 WHERE id = $1 AND state = $2";
     SCREENED = "UPDATE post SET previews = $2, format = $3, faces = $4, hiding = $5, near_of = COALESCE((SELECT first.near_of FROM post first WHERE first.id = $6), $6), close_to_refused = $7, width = $8, height = $9, colour = $10, thumbhash = $11, sizes = $12, recipe = $13, revision = revision + 1 WHERE id = $1";
@@ -78,7 +79,8 @@ store::statements! {
     SHOWN = "UPDATE post SET shown_at = $2, revision = revision + 1 WHERE id = $1";
     MODERN = "UPDATE post SET modern = TRUE, revision = revision + 1 WHERE id = $1 AND public_name = $2";
     UNSHOWN = "UPDATE post SET public_name = NULL, shown_at = NULL, modern = FALSE, revision = revision + 1 WHERE id = $1";
-    WORDS = "UPDATE post SET caption = $2, alt = $3, words_ok = FALSE, revision = revision + 1 WHERE id = $1";
+    WORDS = "UPDATE post SET caption = $2, alt = $3, alt_by_desk = FALSE, words_ok = FALSE, revision = revision + 1 WHERE id = $1";
+    DESCRIBED = "UPDATE post SET alt = $2, alt_by_desk = TRUE, revision = revision + 1 WHERE id = $1";
     WORDS_OK = "UPDATE post SET words_ok = TRUE, revision = revision + 1 WHERE id = $1";
     WITHDRAWN = "UPDATE post SET withdrawn_at = $2, caption = NULL, alt = NULL, first_name = NULL, place = NULL, strokes = NULL, revision = revision + 1 WHERE id = $1";
     REPLACED = "UPDATE post SET upload = $2, original = $3, previews = NULL, reason = NULL, resolve_at = 0, decided_by = NULL, decided_at = NULL, undo_until = 0, near_of = NULL, close_to_refused = FALSE, uploader = $4, uploader_until = $5, staff_saw = FALSE WHERE id = $1";
@@ -120,6 +122,8 @@ store::statements! {
     TALLY_LOCK = "UPDATE post_tally SET posts = posts WHERE id = 1";
     /// Posts other than $2 that show the picture which $1 was the first to show.
     COPIES_SHOWN = "SELECT COUNT(*) FROM post WHERE (near_of = $1 OR (id = $1 AND near_of IS NULL)) AND id <> $2 AND state = 'approved' AND shown_at IS NOT NULL";
+    /// Other posts on the wall that show nearly the picture of $1.
+    COPIES_OF = "SELECT id, public_name FROM post WHERE COALESCE(near_of, id) = (SELECT COALESCE(near_of, id) FROM post WHERE id = $1) AND id <> $1 AND state = 'approved' AND shown_at IS NOT NULL AND public_name IS NOT NULL ORDER BY shown_at, id LIMIT $2";
     TALLY_ADD = "UPDATE post_tally SET posts = posts + $1, counted = counted + $2 WHERE id = 1";
     /// What the tally must be; a test compares.
     RECOUNT = "SELECT COUNT(DISTINCT CASE WHEN kind <> 'counted' AND shown_at IS NOT NULL THEN COALESCE(near_of, id) END), COUNT(CASE WHEN kind = 'counted' THEN 1 END) FROM post WHERE state = 'approved'";

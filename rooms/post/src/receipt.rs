@@ -16,6 +16,8 @@ pub(crate) struct Receipt {
     pub(crate) reason: Option<&'static str>,
     pub(crate) caption: String,
     pub(crate) alt: String,
+    /// Somebody at the desk put `alt` into other words.
+    pub(crate) alt_by_desk: bool,
     pub(crate) public_name: Option<String>,
     pub(crate) hand: Option<String>,
     pub(crate) tone: Option<String>,
@@ -57,6 +59,7 @@ impl Receipt {
                 .filter(|_| state == PublicState::Approved && row.is_shown()),
             caption: row.caption.unwrap_or_default(),
             alt: row.alt.unwrap_or_default(),
+            alt_by_desk: row.alt_by_desk,
             hand: row.hand,
             tone: row.tone,
             strokes: row.strokes,

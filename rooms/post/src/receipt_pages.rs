@@ -48,7 +48,7 @@ async fn show(State(room): State<Post>, visit: Visit, Path(token): Path<String>)
         state: receipt.state.name(),
         reason: receipt
             .reason
-            .map(|r| page.t(&format!("post-reason-{r}")))
+            .map(|r| page.own(&format!("post-reason-{r}")))
             .unwrap_or_default(),
         sent: page.moment(receipt.made_at),
         looks_next: page.desk_looks(),
@@ -58,6 +58,7 @@ async fn show(State(room): State<Post>, visit: Visit, Path(token): Path<String>)
         replace_path: format!("/receipt/{token}/replace"),
         caption: receipt.caption,
         alt: receipt.alt,
+        alt_by_desk: receipt.alt_by_desk,
         path,
     };
     render(&ReceiptPage {

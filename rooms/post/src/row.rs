@@ -27,6 +27,8 @@ pub(crate) struct Row {
     pub(crate) undo_until: Millis,
     pub(crate) caption: Option<String>,
     pub(crate) alt: Option<String>,
+    /// The desk put it so.
+    pub(crate) alt_by_desk: bool,
     pub(crate) first_name: Option<String>,
     pub(crate) place: Option<String>,
     pub(crate) show_face: bool,
@@ -37,6 +39,7 @@ pub(crate) struct Row {
     pub(crate) strokes: Option<String>,
     pub(crate) original: Option<String>,
     pub(crate) previews: Option<String>,
+    pub(crate) thumbhash: Option<String>,
     pub(crate) faces: i64,
     pub(crate) hiding: Option<String>,
     pub(crate) recipe: Option<String>,

@@ -2,7 +2,7 @@
 
 use crate::{Kind, queries};
 use serde::Deserialize;
-use store::{Cursor, Db, Error, Millis, Result, Uuid, args};
+use store::{Cursor, Db, Error, Millis, Result, Tx, Uuid, args};
 
 /// A public post.
 #[derive(Clone, Debug)]
@@ -171,4 +171,12 @@ impl Tally {
 pub async fn tally(db: &Db) -> Result<Tally> {
     let (posts, counted) = db.one::<(i64, i64)>(queries::TALLY, args![]).await?;
     Ok(Tally { posts, counted })
+}
+
+/// Other posts on the wall that show nearly the same picture as `post`, with the names they have there; at most `max`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn copies_shown(tx: &mut Tx, post: Uuid, max: i64) -> Result<Vec<(Uuid, String)>> {
+    tx.all(queries::COPIES_OF, args![post, max]).await
 }

@@ -85,6 +85,8 @@ pub(crate) struct DrawPage {
 pub(crate) struct CountPage {
     pub(crate) page: Page,
     pub(crate) form: FormView,
+    /// Without the script, which sends to the interface that takes pictures.
+    pub(crate) plain: bool,
 }
 
 /// Posting is not open, and when it will be.
@@ -94,6 +96,16 @@ pub(crate) struct ClosedPage {
     pub(crate) page: Page,
     /// The day, in words, if it is known and still to come.
     pub(crate) opens: Option<String>,
+    /// The desk has more than it can look at: people are told so, and can be counted.
+    pub(crate) full: Option<Full>,
+}
+
+/// The desk has more than it can look at.
+pub(crate) struct Full {
+    /// When pictures are taken again, in words.
+    pub(crate) until: Option<String>,
+    /// In the desk's own words; may be empty.
+    pub(crate) words: String,
 }
 
 /// Hands, tones and ready-made marks to choose from.
@@ -230,6 +242,7 @@ pub(crate) struct ReceiptView {
     pub(crate) replace_path: String,
     pub(crate) caption: String,
     pub(crate) alt: String,
+    pub(crate) alt_by_desk: bool,
 }
 
 /// Another picture after a refusal.

@@ -44,6 +44,7 @@ const end = () => {
   if (!part || part.width < least || part.height < least) { box.remove(); return; }
   const field = document.createElement("input");
   Object.assign(field, { type: "hidden", name: "region" });
+  field.setAttribute("form", "cover-form");
   field.value = [part.left, part.top, part.width, part.height].map((n) => n.toFixed(4)).join(" ");
   box.append(field);
 };

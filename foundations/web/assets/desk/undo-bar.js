@@ -6,6 +6,7 @@ export class UndoBar {
   #left = undoSeconds;
   #clock = 0;
   #parts;
+  #posts = [];
   #line = document.createElement("div");
   #words = document.createElement("span");
   #button = document.createElement("button");
@@ -28,8 +29,10 @@ export class UndoBar {
     this.#show();
   }
 
-  /** The decision has arrived: the seconds begin. */
-  start() {
+  /** The decision has arrived: the seconds begin. `posts` are those it was taken on; `words` say what was left out. */
+  start(posts, words) {
+    this.#posts = posts ?? [this.item.dataset.id];
+    if (words) this.#words.textContent = words;
     this.#button.disabled = false;
     this.#clock = setInterval(() => this.#tick(), 1000);
   }
@@ -42,23 +45,33 @@ export class UndoBar {
     this.item.classList.remove("decided");
   }
 
-  /** Nothing to take back: it is said for a moment, and the line goes. */
-  close(words) {
+  /** Nothing to take back: it is said for a moment, and the line goes. With `rest` a break is offered, and it stays longer. */
+  close(words, rest) {
     if (words) this.#words.textContent = words;
     this.#button.remove();
-    this.#left = closedSeconds;
+    this.#left = rest ? undoSeconds : closedSeconds;
+    if (rest) this.#offerBreak(rest);
     this.#clock = setInterval(() => this.#tick(), 1000);
   }
 
   async takeBack() {
     const form = document.getElementById("undo-form");
-    if (!form) return;
+    if (!form || this.#button.disabled) return;
     const fields = new URLSearchParams(new FormData(form));
-    fields.set("post", this.item.dataset.id);
+    for (const post of this.#posts) fields.append("post", post);
     const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } }).catch(() => null);
     if (!answer?.ok) { this.#words.textContent = this.text.failed; return; }
     this.lift();
     this.lifted(this.item);
+  }
+
+  #offerBreak(words) {
+    const rest = document.createElement("button");
+    rest.type = "button";
+    rest.className = "button tight";
+    rest.textContent = words;
+    rest.addEventListener("click", () => document.getElementById("rest")?.click());
+    this.#line.append(rest);
   }
 
   #tick() {

@@ -173,6 +173,9 @@ impl Crowd {
             let caption = between(item, "<bdi>", "</bdi>").unwrap_or_default();
             let post = between(item, r#"name="post" value=""#, "\"").expect("a post");
             let mark = between(item, r#"name="mark" value=""#, "\"").expect("a mark");
+            // Only what was looked at can be approved.
+            let picture = format!("/desk/picture/{post}/320");
+            self.ask(Request::new("GET", &picture).header("Cookie", &self.cookie));
             self.decide_on(rng, caption, &|act, reason| {
                 serde_json::json!({ "post": post, "act": act, "reason": reason, "mark": mark })
                     .to_string()

@@ -13,6 +13,7 @@ async fn a_post_is_seen_approved_and_shown(shell: Shell) {
     let desk = room.get("/desk", &amara).await;
     assert!(desk.text().contains("For &#60;b&#62;Ana&#60;/b&#62;"));
     assert_eq!(room.batch(&amara).await, [post]);
+    assert!(!room.verbs().await.contains(&"post.viewed".into()), "a veil is no picture");
     let picture = room.get(&format!("/desk/picture/{post}/320"), &amara).await;
     assert_eq!(
         (picture.status.as_u16(), picture.header("content-type")),
@@ -150,6 +151,7 @@ async fn words_that_nobody_saw_are_never_agreed_to() {
     let (post, receipt) = room.posted(1, Some("kind words")).await;
     let desk = room.get("/desk", &amara).await.text();
     let mark = desk.split("name=\"mark\" value=\"").nth(1).unwrap()[..16].to_owned();
+    room.looks(&amara, post).await;
     let words = [("caption", "other words")];
     let edit = format!("/receipt/{}/words", receipt.text());
     assert_eq!(post_form(&room.router, &edit, &words, "").await.status, 303);
@@ -170,6 +172,11 @@ async fn words_that_nobody_saw_are_never_agreed_to() {
     assert_eq!(room.state(post).await, Some(State::Held));
     let stale = format!(r#"{APPROVE},"mark":"{mark}""#);
     assert_eq!(room.decides(&amara, post, &stale).await.0, 409);
+    // The new words are on the page, but nobody has looked at the post as it is now.
+    let unseen = format!(r#"{APPROVE},"mark":"{}""#, room.mark(post).await);
+    let (status, text) = room.decides(&amara, post, &unseen).await;
+    assert!(status == 409 && text.contains("desk-not-seen"));
+    room.done(&amara, post, APPROVE).await;
 }
 
 #[tokio::test]
@@ -371,7 +378,7 @@ async fn only_moderators_who_agreed_see_pictures_and_decide() {
 }
 
 #[tokio::test]
-async fn hiding_more_never_shows_what_was_hidden_before() {
+async fn hiding_or_cutting_more_never_shows_what_was_hidden_before() {
     let room = Room::new().await;
     let view = views::samples::view(2, State::Held);
     let person = web::Person {
@@ -387,18 +394,33 @@ async fn hiding_more_never_shows_what_was_hidden_before() {
         faces: true,
         ..cell(1)
     };
-    hide::remember(&room.desk, &view, &first).await.unwrap();
+    let done = |veil| hide::Done { veil, crop: None };
+    hide::remember(&room.desk, &view, &done(first)).await.unwrap();
     let all = hide::with_earlier(&room.desk, &view, cell(2))
         .await
         .unwrap();
-    assert_eq!(all.regions, [cell(1).regions, cell(2).regions].concat());
-    assert!(all.faces);
+    let both = [cell(1), cell(2)].map(|veil| veil.regions[0].cut().unwrap());
+    assert_eq!(all.veil.regions[1], both[1]);
+    assert!(all.veil.faces && all.veil.regions.len() == 2);
     let many = Veil {
         regions: vec![Part::cell(3).unwrap(); 20],
         faces: false,
     };
     let all = hide::with_earlier(&room.desk, &view, many).await.unwrap();
-    assert_eq!(all.regions, [Part::ALL]);
+    assert_eq!(all.veil.regions, [Part::ALL]);
+    // What is pointed at in what is left is a part of that, and what was cut off stays away.
+    let half = Part::parse("0.5 0 0.5 1").unwrap();
+    let cut = hide::with_crop(&room.desk, &view, half).await.unwrap();
+    hide::remember(&room.desk, &view, &cut).await.unwrap();
+    let again = hide::with_crop(&room.desk, &view, half).await.unwrap();
+    assert_eq!(again.crop, Part::parse("0.75 0 0.25 1"));
+    assert_eq!(again.veil, cut.veil, "and what was hidden, hidden");
+    let more = Veil {
+        regions: vec![half],
+        faces: false,
+    };
+    let more = hide::with_earlier(&room.desk, &view, more).await.unwrap();
+    assert_eq!(more.veil.regions.last().copied(), again.crop);
     let replaced = HeldView {
         upload: Uuid::from_u128(7),
         ..view
@@ -406,7 +428,11 @@ async fn hiding_more_never_shows_what_was_hidden_before() {
     let all = hide::with_earlier(&room.desk, &replaced, cell(2))
         .await
         .unwrap();
-    assert_eq!(all, cell(2));
+    let fresh = Veil {
+        regions: vec![both[1]],
+        faces: false,
+    };
+    assert_eq!(all, done(fresh));
     // A drawing has nothing to hide and no original to make it from.
     let (drawn, _) = room.posted(1, None).await;
     let act = model::Act::Hide(cell(1));
@@ -415,12 +441,8 @@ async fn hiding_more_never_shows_what_was_hidden_before() {
         .unwrap_err();
     assert_eq!(problem.code, "desk-no-original");
     let amara = room.person("Amara", Role::Moderator).await;
-    assert_eq!(
-        room.get(&format!("/desk/posts/{drawn}"), &amara)
-            .await
-            .status,
-        404
-    );
+    let one = room.get(&format!("/desk/posts/{drawn}"), &amara).await.text();
+    assert!(one.contains("name=\"alt\"") && !one.contains("name=\"cell\""));
     let kept = room
         .shell
         .app

@@ -26,8 +26,10 @@ async fn decisions_answer_as_described() {
     held(&room, "{", &amara, 400).await;
     let seen = r#""act":"approve","mark":"what somebody else saw""#;
     held(&room, &decision(seen), &amara, 409).await;
-    held(&room, &decision(r#""act":"approve""#), &amara, 200).await;
-    held(&room, &decision(r#""act":"approve""#), &amara, 200).await;
+    held(&room, &decision(r#""act":"approve""#), &amara, 409).await;
+    let seen = room.looks(&amara, post).await;
+    held(&room, &decision(&seen), &amara, 200).await;
+    held(&room, &decision(&seen), &amara, 200).await;
 }
 
 #[tokio::test]
@@ -35,5 +37,5 @@ async fn every_described_act_is_one() {
     let described = Described::new(&openapi());
     let asked = &described.schema("Decision")["properties"];
     let names = |field: &str| asked[field]["enum"].as_array().unwrap().len();
-    assert_eq!((names("act"), names("reason")), (6, 14));
+    assert_eq!((names("act"), names("reason")), (8, 14));
 }

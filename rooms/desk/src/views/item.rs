@@ -1,21 +1,67 @@
 //! One post on the desk: signals as words, never as a judgement.
 
-use crate::model::{only_words, steps};
+use crate::{
+    batch::InHand,
+    limits,
+    model::{only_words, steps},
+    note::Note,
+    views::veil,
+};
 use askama::Template;
 use post::{HeldView, Kind, place_name};
+use store::Uuid;
 use web::Page;
 
-/// A post in the grid.
+/// A post in the grid, with those that show nearly the same picture: decided together, each for itself.
 pub(crate) struct Item {
     pub(super) id: String,
-    pub(super) mark: String,
+    pub(super) faces: Vec<Face>,
     pub(super) signals: Vec<Signal>,
     pub(super) words: Vec<Words>,
+    pub(super) notes: Vec<[String; 2]>,
     pub(super) meta: String,
-    /// There is something to hide, and a way to do it.
-    pub(super) may_hide: bool,
+    /// A hand, no face, no words: small, many in a row.
+    pub(super) easy: bool,
     /// The picture is public already; only its words wait.
     pub(super) only_words: bool,
+    /// It can be handed on for a second opinion.
+    pub(super) may_stash: bool,
+}
+
+/// One picture of an item.
+pub(crate) struct Face {
+    pub(super) id: String,
+    pub(super) mark: String,
+    /// The address of what is to be seen: a veil, or the picture when its person has asked for it without a script.
+    pub(super) src: String,
+    pub(super) open: bool,
+}
+
+/// What one person has in hand as items, in their turn, each with what shows nearly the same.
+pub(crate) fn items(page: &Page, mine: &[InHand], open: &[Uuid]) -> Vec<Item> {
+    let mut rows: Vec<Vec<&InHand>> = Vec::new();
+    for one in mine {
+        let alike = |row: &&mut Vec<&InHand>| {
+            row.len() < limits::ROW_MAX && row.iter().all(|other| go_together(one, other))
+        };
+        match rows.iter_mut().find(alike) {
+            Some(row) => row.push(one),
+            None => rows.push(vec![one]),
+        }
+    }
+    let items = rows.iter().filter_map(|row| Item::new(page, row, open));
+    items.collect()
+}
+
+/// Nearly the same picture, and all of it waits. With words each one is read for itself.
+fn go_together(one: &InHand, other: &InHand) -> bool {
+    let plain = |in_hand: &InHand| !only_words(&in_hand.view) && !has_words(&in_hand.view);
+    one.first == other.first && one.second == other.second && plain(one) && plain(other)
+}
+
+fn has_words(view: &HeldView) -> bool {
+    let words = [&view.caption, &view.alt, &view.first_name, &view.place];
+    words.iter().any(|text| text.is_some())
 }
 
 /// Something to know about a post before looking.
@@ -31,16 +77,55 @@ pub(crate) struct Words {
 }
 
 impl Item {
-    pub(crate) fn new(page: &Page, view: &HeldView, mark: String) -> Self {
+    fn new(page: &Page, row: &[&InHand], open: &[Uuid]) -> Option<Self> {
+        let first = row.first()?;
+        let view = &first.view;
         let kind = page.t(&format!("desk-kind-{}", view.kind.name()));
+        let mut signals = signals(page, view);
+        let signal = |words: String, heed: bool| Signal { words, heed };
+        if first.second {
+            signals.insert(0, signal(page.t("desk-signal-second"), true));
+        }
+        if row.len() > 1 {
+            let n = i64::try_from(row.len()).unwrap_or(i64::MAX);
+            signals.push(signal(page.with("desk-signal-alike", "n", n), false));
+        }
+        let notes = row.iter().flat_map(|one| &one.notes);
+        let only_words = only_words(view);
+        Some(Self {
+            id: view.post.to_string(),
+            faces: row.iter().map(|one| Face::new(one, open)).collect(),
+            signals,
+            words: words(page, view),
+            notes: notes
+                .map(|note| [note.name.clone(), note.words.clone()])
+                .collect(),
+            meta: format!("{kind} · {} · {}", view.lang, page.moment(view.made_at)),
+            easy: !first.second && row.iter().all(|one| steps(&one.view) == 0 || alike_only(&one.view)),
+            only_words,
+            may_stash: !first.second && !only_words,
+        })
+    }
+}
+
+/// Nothing to heed but that it is nearly the same as an earlier one.
+fn alike_only(view: &HeldView) -> bool {
+    view.near_of.is_some() && steps(view) == 1
+}
+
+impl Face {
+    fn new(one: &InHand, open: &[Uuid]) -> Self {
+        let view = &one.view;
+        let open = open.contains(&view.post);
         Self {
             id: view.post.to_string(),
-            mark,
-            signals: signals(page, view),
-            words: words(page, view),
-            meta: format!("{kind} · {} · {}", view.lang, page.moment(view.made_at)),
-            may_hide: view.kind == Kind::Photo && !only_words(view),
-            only_words: only_words(view),
+            mark: one.mark.clone(),
+            src: if open {
+                format!("/desk/picture/{}/{}", view.post, limits::GRID_SIDE_PIXELS)
+            } else {
+                veil::veil(view)
+            },
+            open,
         }
     }
 }
@@ -141,7 +226,7 @@ pub(crate) fn reasons(page: &Page) -> Vec<Reason> {
         .collect()
 }
 
-/// One picture, to hide something in it.
+/// One post: to hide something in its picture, cut it, say what it shows, and talk about it.
 #[derive(Template)]
 #[template(path = "hide.html")]
 pub(crate) struct HidePage {
@@ -149,12 +234,28 @@ pub(crate) struct HidePage {
     id: String,
     width: i64,
     height: i64,
+    /// There is an original to make it anew from.
+    photo: bool,
     wants_face: bool,
     cells: Vec<(u8, String)>,
+    crops: Vec<(&'static str, String)>,
+    alt: String,
+    alt_chars_max: usize,
+    notes: Vec<[String; 2]>,
+    note_chars_max: usize,
 }
 
+/// What can be kept without a script: the part, and the words for it.
+const CROPS: [(&str, &str); 5] = [
+    ("0.15 0.15 0.7 0.7", "desk-crop-middle"),
+    ("0 0 1 0.6", "desk-crop-top"),
+    ("0 0.4 1 0.6", "desk-crop-bottom"),
+    ("0 0 0.6 1", "desk-crop-left"),
+    ("0.4 0 0.6 1", "desk-crop-right"),
+];
+
 impl HidePage {
-    pub(crate) fn new(page: Page, view: &HeldView) -> Self {
+    pub(crate) fn new(page: Page, view: &HeldView, notes: &[Note]) -> Self {
         let cells = (1..=9)
             .map(|n: u8| (n, page.t(&format!("desk-cell-{n}"))))
             .collect();
@@ -162,8 +263,17 @@ impl HidePage {
             id: view.post.to_string(),
             width: view.width.max(1),
             height: view.height.max(1),
+            photo: view.kind == Kind::Photo && !only_words(view),
             wants_face: view.wants_face,
             cells,
+            crops: CROPS.map(|(part, key)| (part, page.t(key))).into(),
+            alt: view.alt.clone().unwrap_or_default(),
+            alt_chars_max: limits::ALT.chars_max,
+            notes: notes
+                .iter()
+                .map(|note| [note.name.clone(), note.words.clone()])
+                .collect(),
+            note_chars_max: limits::COLLEAGUE_NOTE.chars_max,
             page,
         }
     }

@@ -25,6 +25,8 @@ struct Line {
     due: String,
     count: i64,
     words: Vec<item::Words>,
+    /// What stands for the picture until somebody looks.
+    veil: String,
     said: Vec<Spoken>,
 }
 
@@ -64,6 +66,7 @@ impl Line {
             due: page.with("desk-objection-due", "when", page.moment(objected.due_at)),
             count: objected.count,
             words: item::words(page, &objected.view),
+            veil: super::veil::veil(&objected.view),
             said: objected
                 .said
                 .iter()

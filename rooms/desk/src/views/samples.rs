@@ -2,12 +2,15 @@
 
 use super::*;
 use crate::{
+    batch::InHand,
     close::{Objected, Said as Words},
     model::Kind,
+    note::Note,
     object,
 };
 use guard::exchange::{self, Exchange};
 use post::{HeldView, State};
+use web::switches::{Closed, Switches};
 
 pub(crate) fn view(n: u128, state: State) -> HeldView {
     HeldView {
@@ -31,6 +34,8 @@ pub(crate) fn view(n: u128, state: State) -> HeldView {
         width: 800,
         height: 600,
         public_name: None,
+        thumbhash: None,
+        looks: "x".into(),
         waits: true,
     }
 }
@@ -41,6 +46,7 @@ const STANDING: Standing = Standing {
     free: 1_220,
     objected: 2,
     decided: 31,
+    working: 2,
 };
 
 /// Every page, with a name for its file.
@@ -61,7 +67,7 @@ fn sample(name: &'static str, page: &impl Template) -> Rendered {
 
 fn desk(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
-    let items = || {
+    let in_hand = || {
         let easy = HeldView {
             caption: None,
             first_name: None,
@@ -73,21 +79,48 @@ fn desk(page: &Page) -> Vec<Rendered> {
             kind: post::Kind::Drawn,
             ..view(5, State::Held)
         };
-        vec![
-            Item::new(page, &view(1, State::Held), "0a".into()),
-            Item::new(page, &view(2, State::Held), "0b".into()),
-            Item::new(page, &view(3, State::Approved), "0c".into()),
-            Item::new(page, &easy, "0d".into()),
-        ]
+        let note = Note {
+            name: "Sam".into(),
+            words: "Is that a <b>badge</b>?".into(),
+        };
+        let in_hand = |n: u32, view: HeldView, first: u128| InHand {
+            first: Uuid::from_u128(first),
+            second: n == 2,
+            notes: vec![note.clone(); usize::from(n == 2)],
+            mark: format!("0{n}"),
+            view,
+        };
+        let alike = HeldView {
+            post: Uuid::from_u128(6),
+            ..easy.clone()
+        };
+        let mine = [
+            in_hand(1, view(1, State::Held), 1),
+            in_hand(2, view(2, State::Held), 2),
+            in_hand(3, view(3, State::Approved), 3),
+            in_hand(4, easy, 5),
+            in_hand(5, alike, 5),
+        ];
+        items(page, &mine, &[Uuid::from_u128(1)])
     };
-    let undo = Said::parse(Some("desk-approved"), Some(Uuid::nil()));
+    let notes = [Note {
+        name: "Sam".into(),
+        words: "Look at the <b>corner</b>.".into(),
+    }];
+    let moderator = Role::Moderator;
+    let undo = Said::parse(Some("desk-approved"), Some("00000000-0000-0000-0000-000000000000"));
     let gone = Said::parse(Some("desk-gone"), None);
     let none = Standing::default();
     vec![
-        sample("queue", &QueuePage::new(p(), items(), STANDING, None)),
-        sample("queue_said", &QueuePage::new(p(), items(), STANDING, undo)),
-        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, gone)),
-        sample("hide", &HidePage::new(p(), &view(2, State::Held))),
+        sample("queue", &QueuePage::new(p(), in_hand(), STANDING, Role::LeadModerator, None, Break::default())),
+        sample("queue_said", &QueuePage::new(p(), in_hand(), STANDING, moderator, undo, Break::default())),
+        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, moderator, gone, Break::default())),
+        sample("hide", &HidePage::new(p(), &view(2, State::Held), &notes)),
+        sample("hide_words", &HidePage::new(p(), &view(3, State::Approved), &[])),
+        sample("day", &Day::new(p(), &Switches::default(), NOW, None)),
+        sample("day_closed", &Day::new(p(), &switches(Some(NOW + 1)), NOW, None)),
+        sample("day_closed_open", &Day::new(p(), &switches(None), NOW, None)),
+        sample("reasons", &reasons_page(page)),
         sample(
             "overview",
             &Overview::new(p(), Role::Owner, STANDING, Overdue { facts: 2, lines: 1 }),
@@ -103,6 +136,25 @@ fn desk(page: &Page) -> Vec<Rendered> {
 }
 
 const NOW: i64 = 1_803_308_400_000;
+
+fn switches(until: Option<i64>) -> Switches {
+    let words = [("post-reason-face", "en", "Only the <b>hand</b>, please.")];
+    let words = words.map(|(key, lang, words)| (key.into(), [(lang.into(), words.into())].into()));
+    Switches {
+        intake: Some(Closed {
+            until,
+            words: "See you at <b>six</b>.".into(),
+        }),
+        wall_paused: true,
+        words: words.into(),
+        ..Switches::default()
+    }
+}
+
+fn reasons_page(page: &Page) -> Reasons {
+    let languages = web::Words::load(&["en".into(), "es".into()], web::Unreviewed::Shown);
+    Reasons::new(page.clone(), &languages, &switches(None), None)
+}
 
 /// One that goes well, one for each thing that can go wrong, and one that is paused.
 fn exchanges() -> Vec<Exchange> {

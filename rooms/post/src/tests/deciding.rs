@@ -287,7 +287,11 @@ async fn hiding_more_makes_the_picture_anew_and_destroys_the_old_one() {
     let (id, _) = stage.held(1).await;
     let before = stage.row(id).await.previews.unwrap();
     let left = media::derive::Region::new(0.0, 0.0, 0.5, 1.0).unwrap();
-    crate::hide_more(&stage.post, id, vec![left], false, MODERATOR)
+    let making = || crate::Making {
+        regions: vec![left],
+        ..crate::Making::default()
+    };
+    crate::hide_more(&stage.post, id, making(), MODERATOR)
         .await
         .unwrap();
     stage.settle().await;
@@ -297,7 +301,7 @@ async fn hiding_more_makes_the_picture_anew_and_destroys_the_old_one() {
     assert!(names.iter().all(|name| !name.starts_with(&before)));
     assert_eq!(stage.approve(id).await, Decision::Done);
     stage.later(10).await;
-    let again = crate::hide_more(&stage.post, id, vec![left], false, MODERATOR).await;
+    let again = crate::hide_more(&stage.post, id, making(), MODERATOR).await;
     assert_eq!(again.unwrap_err().code, "desk-no-original");
     // What is public is what staff see from then on.
     let seen = crate::preview(&stage.post, id, 1_600, MODERATOR).await;

@@ -42,7 +42,7 @@ async fn made_after_approval_and_gone_with_the_rest() {
 }
 
 #[tokio::test]
-async fn what_a_moderator_hid_is_hidden_in_it() {
+async fn what_a_moderator_hid_or_cut_off_is_not_in_it() {
     let stage = Stage::new().await;
     // No model here: only of an adult alone who asked for it is anything left to see.
     let adult = [("adult_alone", "yes"), ("show_face", "yes")];
@@ -50,23 +50,28 @@ async fn what_a_moderator_hid_is_hidden_in_it() {
     stage.settle().await;
     let id = stage.id(&token).await;
     let left = media::derive::Region::new(0.0, 0.0, 0.5, 1.0).unwrap();
-    crate::hide_more(&stage.post, id, vec![left], true, MODERATOR)
+    let making = crate::Making {
+        regions: vec![left],
+        crop: media::derive::Region::new(0.0, 0.0, 0.9, 0.9),
+        show_face: true,
+    };
+    crate::hide_more(&stage.post, id, making, MODERATOR)
         .await
         .unwrap();
     assert_eq!(stage.approve(id).await, Decision::Done);
     stage.settle().await;
     assert!(is_modern(&stage, id).await);
     let name = stage.row(id).await.public_name.unwrap();
-    let webp = stage.get(&format!("/public/{name}/400.webp")).await.body;
-    let mut pixels = vec![0; 320 * 400 * 3];
+    let webp = stage.get(&format!("/public/{name}/360.webp")).await.body;
+    let mut pixels = vec![0; 288 * 360 * 3];
     let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(webp)).unwrap();
     decoder.read_image(&mut pixels).unwrap();
     let spread = |columns: std::ops::Range<usize>| {
-        let reds = columns.flat_map(|x| (0..400).map(move |y| (y * 320 + x) * 3));
+        let reds = columns.flat_map(|x| (0..360).map(move |y| (y * 288 + x) * 3));
         let reds: Vec<u8> = reds.map(|at| pixels[at]).collect();
         reds.iter().max().unwrap() - reds.iter().min().unwrap()
     };
-    assert!(spread(10..150) < 120 && spread(170..310) > 200);
+    assert!(spread(10..150) < 120 && spread(170..280) > 200);
 }
 
 /// Another model may find another number of faces: then nobody has seen what would be published.

@@ -38,10 +38,25 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         let (page, hands) = (p(), hands());
         DrawPage { page, form, hands }.render().unwrap()
     };
-    let count = |form| CountPage { page: p(), form }.render().unwrap();
+    let count = |form| CountPage {
+        page: p(),
+        form,
+        plain: false,
+    }
+    .render()
+    .unwrap();
     let closed = |opens: Option<&str>| {
         let (page, opens) = (p(), opens.map(str::to_owned));
-        ClosedPage { page, opens }.render().unwrap()
+        let full = None;
+        ClosedPage { page, opens, full }.render().unwrap()
+    };
+    let full = |until: Option<&str>, words: &str| {
+        let full = Full {
+            until: until.map(str::to_owned),
+            words: words.into(),
+        };
+        let (page, opens, full) = (p(), None, Some(full));
+        ClosedPage { page, opens, full }.render().unwrap()
     };
     vec![
         ("photo", photo(form())),
@@ -52,6 +67,11 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         ("count_wrong", count(wrong())),
         ("closed", closed(None)),
         ("closed_until", closed(Some("1 February 2027"))),
+        ("closed_full", full(None, "")),
+        (
+            "closed_full_until",
+            full(Some("22 February, 18:00"), "<b>Thank you</b>"),
+        ),
     ]
 }
 
@@ -69,6 +89,7 @@ fn receipts(page: &Page) -> Vec<(&'static str, String)> {
             replace_path: "/receipt/x/replace".into(),
             caption: "for <b>my</b> sister".into(),
             alt: String::new(),
+            alt_by_desk: counted,
         };
         let page = page.clone();
         ReceiptPage {
