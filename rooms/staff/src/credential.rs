@@ -6,7 +6,7 @@ use crate::{
     password::Busy,
 };
 use store::{Db, Millis, Result, Tx, Uuid, args};
-use web::{Person, audit};
+use web::{Person, audit, session};
 
 /// All of it, as its owner sees it.
 #[derive(Clone, Debug, Default)]
@@ -103,8 +103,14 @@ pub(crate) enum Which {
     Password,
 }
 
-/// Takes one thing away. False when it is the last: nobody locks themselves out by a slip.
-pub(crate) async fn remove(room: &Staff, person: Uuid, which: Which) -> Result<bool> {
+/// Takes one thing away, and ends every session but `mine`: what was lost may have begun one. False when it is the last:
+/// nobody locks themselves out by a slip.
+pub(crate) async fn remove(
+    room: &Staff,
+    person: Uuid,
+    mine: Uuid,
+    which: Which,
+) -> Result<bool> {
     let mut tx = room.app().db().begin().await?;
     // Locks the person, so that two at once do not take away the last two.
     let _: Option<(Uuid, String, String)> =
@@ -123,6 +129,7 @@ pub(crate) async fn remove(room: &Staff, person: Uuid, which: Which) -> Result<b
         return Ok(false);
     }
     if gone > 0 {
+        session::end_others(&mut tx, person, mine).await?;
         let id = person.to_string();
         audit::append(&mut tx, &id, "staff.credential_removed", &id, kind).await?;
     }

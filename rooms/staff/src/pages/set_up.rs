@@ -141,7 +141,10 @@ pub(crate) async fn password_set(
         headers: &headers,
     };
     let wrong = match (set, tx) {
-        (Set::Done, Some(tx)) => {
+        (Set::Done, Some(mut tx)) => {
+            // Who knew the one before may have a session.
+            let mine = visit.session().ok_or_else(Problem::forbidden)?.id;
+            session::end_others(&mut tx, person.id, mine).await?;
             let token = confirm::confirmed(tx, &room, bearer, Way::Password)
                 .await?
                 .ok_or_else(Problem::forbidden)?;
@@ -193,7 +196,8 @@ async fn removed(visit: &Visit, room: &Staff, which: Which) -> Result<Response> 
     if let Some(first) = closed(visit, room, &Method::POST).await? {
         return Ok(first);
     }
-    if credential::remove(room, visit.staff()?.id, which).await? {
+    let mine = visit.session().ok_or_else(Problem::forbidden)?.id;
+    if credential::remove(room, visit.staff()?.id, mine, which).await? {
         return Ok(Redirect::to(&visit.href("/desk/set-up")).into_response());
     }
     let page = show(visit, room, Some("staff-set-up-last")).await?;

@@ -261,7 +261,9 @@ async fn more_is_added_only_by_who_has_just_shown_who_they_are_and_the_last_one_
         let path = format!("/desk/set-up/passkey/{id}/remove");
         post_form(&room.router, &path, &[], &cookie).await
     };
+    let lost = room.sign_in_by(&mut one).await.cookie();
     assert_eq!(remove(&ids[0]).await.status, 303);
+    assert_eq!(room.get("/desk/me", &lost).await.status, 401);
     assert_eq!(room.sign_in_by(&mut one).await.status, 403);
     let kept = remove(&ids[1]).await;
     assert_eq!(kept.status, 409);
