@@ -14,7 +14,12 @@ use web::Wrong;
 /// What is read, by ending. Other files are for people.
 const ENDINGS: [&str; 3] = [".ftl", ".md", ".toml"];
 /// Of a folder that holds one of a row, the others are expected, too; without any of these it is not one of content.
-const FOLDERS: [&[&str]; 3] = [&["check", "facts", "pages"], &["hotlines"], &["languages"]];
+const FOLDERS: [&[&str]; 4] = [
+    &["check", "facts", "pages"],
+    &["hotlines"],
+    &["languages"],
+    &["training"],
+];
 
 /// Texts by their path inside the folder, such as `pages/en/signs.md`.
 #[derive(Debug)]
@@ -87,6 +92,9 @@ impl Files {
         }
         if self.has("hotlines/") {
             wrong.extend(help::check(self.texts()));
+        }
+        if self.has("training/") {
+            wrong.extend(desk::check_training(self.texts()));
         }
         if self.has("languages/") {
             wrong.extend(web::check_words(self.texts()));

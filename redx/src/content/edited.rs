@@ -1,5 +1,6 @@
 //! What people edit, of every room that lets them.
 
+use desk::Training;
 use help::Help;
 use learn::Learn;
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ pub struct Edited {
     app: App,
     learn: Learn,
     help: Help,
+    training: Training,
 }
 
 /// What one room shows now.
@@ -54,15 +56,26 @@ impl Edited {
     /// When the database cannot be reached: what lies in the data folder may be old.
     pub async fn newest(app: App) -> Result<Self> {
         let (learn, help) = (Learn::new(app.clone()), Help::new(app.clone()));
+        let training = Training::new(app.clone());
         learn.edited().refresh().await?;
         help.edited().refresh().await?;
-        Ok(Self { app, learn, help })
+        training.edited().refresh().await?;
+        Ok(Self {
+            app,
+            learn,
+            help,
+            training,
+        })
     }
 
     /// The rooms' parts, in the order in which people name them.
     #[must_use]
-    pub fn parts(&self) -> [Part; 2] {
-        [Part::of(self.learn.edited()), Part::of(self.help.edited())]
+    pub fn parts(&self) -> [Part; 3] {
+        [
+            Part::of(self.learn.edited()),
+            Part::of(self.help.edited()),
+            Part::of(self.training.edited()),
+        ]
     }
 
     pub(super) fn app(&self) -> &App {
@@ -88,8 +101,11 @@ impl Edited {
         note: &str,
     ) -> Result<Uuid> {
         let (learn, help) = (self.learn.edited(), self.help.edited());
+        let training = self.training.edited();
         if (learn.kind().holds)(file) {
             propose_in(tx, learn, person, file, text, note).await
+        } else if (training.kind().holds)(file) {
+            propose_in(tx, training, person, file, text, note).await
         } else {
             propose_in(tx, help, person, file, text, note).await
         }

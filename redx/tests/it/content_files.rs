@@ -125,7 +125,7 @@ async fn out_and_in_again(shell: &Shell) {
             .unwrap()
             .ends_with(MORE)
     );
-    let [learned, helped] = manifest(newer.path()).packs.try_into().unwrap();
+    let [learned, helped, trained] = manifest(newer.path()).packs.try_into().unwrap();
     assert_eq!(
         (learned.number, learned.differs),
         (1, vec![PAGE.to_owned()])
@@ -133,6 +133,7 @@ async fn out_and_in_again(shell: &Shell) {
     let published = learned.published.map(|at| at.as_millisecond());
     assert_eq!(published, Some(testkit::shell::MORNING));
     assert_eq!((helped.number, helped.published), (0, None));
+    assert_eq!((trained.number, trained.published), (0, None));
     assert_eq!(Files::read(newer.path()).unwrap().check(), []);
 
     let entries = audit::after(shell.app.db(), 0, 100).await.unwrap();

@@ -19,6 +19,9 @@ async fn every_statement_prepares_on_both_engines() {
             post::STATEMENTS,
             ask::STATEMENTS,
             desk::STATEMENTS,
+            desk::CARE_STATEMENTS,
+            desk::CONTROL_STATEMENTS,
+            desk::TRAINING_STATEMENTS,
         ];
         for list in all {
             shell.app.db().prepare_all(list).await.unwrap();

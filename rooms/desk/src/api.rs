@@ -125,7 +125,11 @@ pub(crate) async fn decisions(
     let state = match outcome {
         Outcome::Done => End::Done,
         Outcome::Gone => End::Gone,
-        Outcome::NotClear | Outcome::Changed | Outcome::NotSeen | Outcome::Second => {
+        Outcome::NotClear
+        | Outcome::Changed
+        | Outcome::NotSeen
+        | Outcome::Second
+        | Outcome::Drawn { .. } => {
             return Err(undone(outcome));
         }
     };
@@ -139,6 +143,8 @@ pub(crate) fn undone(outcome: Outcome) -> Problem {
         Outcome::Changed => "desk-changed",
         Outcome::NotSeen => "desk-not-seen",
         Outcome::Second => "desk-second",
+        Outcome::Drawn { fine: true } => "desk-drawn-fine",
+        Outcome::Drawn { fine: false } => "desk-drawn-not",
         Outcome::Gone | Outcome::Done => "desk-gone",
     };
     Problem::new(StatusCode::CONFLICT, code)

@@ -36,8 +36,11 @@ pub(crate) async fn take(room: &Desk, person: Uuid) -> Result<Vec<InHand>> {
     let mine = tx.number(queries::MINE_COUNT, args![person, now]).await?;
     let room_for = limits::BATCH_MAX - mine;
     if room_for > 0 {
-        tx.execute(queries::LEASE_TAKE, args![person, now, until, room_for, spared])
-            .await?;
+        tx.execute(
+            queries::LEASE_TAKE,
+            args![person, now, until, room_for, spared],
+        )
+        .await?;
         let alike = args![person, now, until, limits::BATCH_MAX, spared];
         tx.execute(queries::LEASE_ALIKE, alike).await?;
     }

@@ -1,10 +1,12 @@
 //! A person decides: check, do, tell. Of two at once one wins, and the other is told.
 
 use crate::{
-    Desk, batch, flow, hide, limits, reveal, stash,
+    Desk, batch, care,
+    control::{self, Answered},
+    flow, hide, limits,
     look::{look, mark},
     model::{ABUSE, Act, Outcome, only_words},
-    queries,
+    queries, reveal, stash,
 };
 use post::{Decision, State, held_view};
 use store::{Millis, Uuid, args};
@@ -18,6 +20,14 @@ pub(crate) async fn decide(
     act: Act,
     seen: Option<&str>,
 ) -> Result<Outcome> {
+    care::worked(room, person.id).await?;
+    // Drawn ones end here: what follows knows posts only, and has never heard of them.
+    match control::answer(room, person, post, &act).await? {
+        Answered::NotOurs => {}
+        Answered::Quietly => return Ok(Outcome::Done),
+        Answered::NotSeen => return Ok(Outcome::NotSeen),
+        Answered::Wrong { fine } => return Ok(Outcome::Drawn { fine }),
+    }
     match act {
         Act::Approve => approve(room, person, post, seen).await,
         Act::Refuse(reason) => refuse(room, person, post, reason).await,
@@ -107,7 +117,6 @@ async fn undo(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
         tx.commit().await?;
         return Ok(Outcome::Done);
     }
-    // A statement that changed nothing spoils nothing.
     if post::undo(&mut tx, post, &person.id.to_string()).await? == Decision::Gone {
         return Ok(Outcome::Gone);
     }

@@ -1,7 +1,7 @@
 //! The queue follows the news of posts: whatever they say, the row is made to fit what the post is now. Told twice, in
 //! another order or late, it ends the same.
 
-use crate::{limits, model, queries};
+use crate::{care, limits, model, queries};
 use futures_util::future::BoxFuture;
 use post::{Held, Left, Shown, State, TakenDown, held_view};
 use store::{
@@ -61,10 +61,13 @@ pub(crate) async fn fit(tx: &mut Tx, post: Uuid) -> Result<()> {
                     view.near_of.unwrap_or(post)
                 ],
             )
-            .await?
+            .await?;
+            care::sort(tx, view).await?;
         }
-        None => tx.execute(queries::ITEM_DROP, args![post]).await?,
-    };
+        None => {
+            tx.execute(queries::ITEM_DROP, args![post]).await?;
+        }
+    }
     // Off the wall for another reason: what was asked for is so. (Hidden is not gone: a person still decides.)
     let public = view
         .as_ref()
@@ -78,6 +81,14 @@ pub(crate) async fn fit(tx: &mut Tx, post: Uuid) -> Result<()> {
     }
     if view.is_none() {
         tx.execute(queries::HIDDEN_DROP, args![post]).await?;
+    }
+    Ok(())
+}
+
+/// What was seen, asked and said about a post while it waited ends with its wait.
+async fn forget(tx: &mut Tx, post: Uuid) -> Result<()> {
+    for gone in [queries::SEEN_DROP, queries::STASH_DROP, queries::NOTES_DROP] {
+        tx.execute(gone, args![post]).await?;
     }
     Ok(())
 }

@@ -75,6 +75,8 @@ pub(crate) enum Outcome {
     NotSeen,
     /// A colleague has asked for a second opinion already, and this is it: nothing was done.
     Second,
+    /// It was drawn to see how the group does, and this was not right: said to the person alone. It could go up, or not.
+    Drawn { fine: bool },
 }
 
 /// What is to be hidden.
@@ -133,7 +135,7 @@ impl Part {
         })
     }
 
-    /// The part of `self` that is this part of what is seen, when only `self` is seen.
+    /// Where it lies in the whole picture, when it was pointed out in a picture of which only `seen` is left.
     pub(crate) fn within(self, seen: Self) -> Self {
         Self {
             left: seen.left + self.left * seen.width,
@@ -297,7 +299,10 @@ mod tests {
             Act::parse("crop", "", veil)
         };
         let part = |text| Part::parse(text).unwrap();
-        assert_eq!(crop(vec![part("0.2 0.2 0.5 0.5")]), Some(Act::Crop(part("0.2 0.2 0.5 0.5"))));
+        assert_eq!(
+            crop(vec![part("0.2 0.2 0.5 0.5")]),
+            Some(Act::Crop(part("0.2 0.2 0.5 0.5")))
+        );
         for bad in [
             vec![],
             vec![Part::ALL; 2],
@@ -312,7 +317,10 @@ mod tests {
     fn a_part_of_what_is_seen_is_a_part_of_the_whole() {
         let half = Part::parse("0.5 0 0.5 1").unwrap();
         let part = Part::parse("0.5 0.25 0.5 0.5").unwrap();
-        assert_eq!(part.within(half), Part::parse("0.75 0.25 0.25 0.5").unwrap());
+        assert_eq!(
+            part.within(half),
+            Part::parse("0.75 0.25 0.25 0.5").unwrap()
+        );
         assert_eq!(part.within(Part::ALL), part);
     }
 

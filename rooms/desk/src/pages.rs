@@ -4,7 +4,9 @@ use crate::{
     Desk,
     api::undone,
     batch,
+    care::{self, views::Break},
     close::{self, Answer},
+    control,
     decide::decide,
     limits,
     look::look,
@@ -23,10 +25,15 @@ use store::Uuid;
 use web::{Access, DECIDERS, Html, Problem, Result, Role, Routes, Visit, render};
 
 const DECIDES: Access = Access::staff(DECIDERS);
-const SEES: Access = Access::staff(&[Role::Owner, Role::Organiser, Role::Moderator, Role::LeadModerator]);
+const SEES: Access = Access::staff(&[
+    Role::Owner,
+    Role::Organiser,
+    Role::Moderator,
+    Role::LeadModerator,
+]);
 
 pub(crate) fn routes() -> Routes<Desk> {
-    let acts = "post.approved|refused|escalated|undone|hid_more";
+    let acts = "post.approved|refused|escalated|undone|hid_more, desk.stashed";
     Routes::new()
         .get("/desk", desk, Access::staff(&Role::ALL))
         .get(
@@ -38,8 +45,6 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/desk/counts", counts, SEES)
         .post("/desk/alt", describe, DECIDES.audits("post.described"))
         .post("/desk/decisions", decisions, DECIDES.audits(acts))
-        .get("/desk/rest", rest, Access::staff(&Role::ALL))
-        .post("/desk/rest", begin_rest, DECIDES)
         .get("/desk/objections", objections, SEES)
         .post(
             "/desk/objections",
@@ -64,25 +69,37 @@ async fn desk(
     Ready(person): Ready,
     State(room): State<Desk>,
     Query(back): Query<Back>,
-) -> Result<Html> {
+) -> Result<Response> {
     let page = visit.page();
     if !person.role.decides() {
         let standing = batch::standing(&room, person.id).await?;
         let overdue = room.overdue();
-        return render(&views::Overview::new(page, person.role, standing, overdue));
+        let overview = views::Overview::new(page, person.role, standing, overdue);
+        let html = render(&overview.untrained(room.app().switches().untrained))?;
+        return Ok(html.into_response());
     }
-    let mine = batch::take(&room, person.id).await?;
+    if care::is_over(&room, person.id).await? {
+        return Ok(Redirect::to(&visit.href("/desk/rest")).into_response());
+    }
+    care::worked(&room, person.id).await?;
+    let before = batch::count(&room, person.id).await?;
+    let mut mine = batch::take(&room, person.id).await?;
+    let taken = mine.len().saturating_sub(before);
+    control::mix(&room, person.id, &page, taken, &mut mine).await?;
     let standing = batch::standing(&room, person.id).await?;
     let open = back.show.as_deref().map(views::posts).unwrap_or_default();
     let items = views::items(&page, &mine, &open);
     let said = views::Said::parse(back.said.as_deref(), back.done.as_deref());
-    render(&views::QueuePage::new(
+    let rest = Break::new(care::rest_in(&room, person.id).await?);
+    let html = render(&views::QueuePage::new(
         page,
         items,
         standing,
         person.role,
         said,
-    ))
+        rest,
+    ))?;
+    Ok(html.into_response())
 }
 
 /// Small, for the grid; larger, to hide something in. Never kept by a browser.
@@ -201,10 +218,7 @@ async fn decisions(
 }
 
 /// Who is there and how old the queue is, for the line at the top of the desk. Numbers; nobody's name.
-async fn counts(
-    Ready(person): Ready,
-    State(room): State<Desk>,
-) -> Result<Json<serde_json::Value>> {
+async fn counts(Ready(person): Ready, State(room): State<Desk>) -> Result<Json<serde_json::Value>> {
     let standing = batch::standing(&room, person.id).await?;
     let app = room.app();
     let (now, switches) = (app.clock().now(), app.switches());
@@ -244,19 +258,6 @@ async fn describe(
     };
     tx.commit().await?;
     Ok(Redirect::to(&visit.href(&format!("/desk?said={said}"))))
-}
-
-async fn rest(visit: Visit, _: Ready) -> Result<Html> {
-    render(&views::Rest::new(visit.page()))
-}
-
-async fn begin_rest(
-    visit: Visit,
-    Ready(person): Ready,
-    State(room): State<Desk>,
-) -> Result<Redirect> {
-    batch::give_back(&room, person.id).await?;
-    Ok(Redirect::to(&visit.href("/desk/rest")))
 }
 
 async fn objections(

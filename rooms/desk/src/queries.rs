@@ -1,10 +1,10 @@
 //! SQL of the room. One text for both engines.
 
-/// In nobody's hand, and not handed on by person $1 for a second opinion. At $2.
+/// In nobody's hand, not handed on by person $1 for a second opinion, and of no kind in $5 that they are spared. At $2.
 macro_rules! free {
     ($rest:literal) => {
         concat!(
-            "SELECT post FROM desk_item WHERE lease_until <= $2 AND NOT EXISTS (SELECT 1 FROM desk_stash WHERE desk_stash.post = desk_item.post ",
+            "SELECT post FROM desk_item WHERE lease_until <= $2 AND (kinds & $5) = 0 AND NOT EXISTS (SELECT 1 FROM desk_stash WHERE desk_stash.post = desk_item.post ",
             "AND desk_stash.person = $1 AND desk_stash.upload = desk_item.upload) ",
             $rest
         )

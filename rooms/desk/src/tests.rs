@@ -19,19 +19,19 @@ use testkit::{
 use web::{Role, audit};
 
 /// A desk over posts, with people and without a network.
-struct Room {
-    shell: Shell,
-    desk: Desk,
-    router: Router,
+pub(crate) struct Room {
+    pub(crate) shell: Shell,
+    pub(crate) desk: Desk,
+    pub(crate) router: Router,
     background: Background,
 }
 
 impl Room {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::over(Shell::new().await)
     }
 
-    fn over(shell: Shell) -> Self {
+    pub(crate) fn over(shell: Shell) -> Self {
         let app = shell.app.clone();
         app.register_gates(vec![Box::new(web::IntakeGate)]);
         // Drawn posts need no decoder.
@@ -56,16 +56,16 @@ impl Room {
         }
     }
 
-    async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         self.background.settle().await.unwrap();
     }
 
-    fn pass(&self, seconds: u64) {
+    pub(crate) fn pass(&self, seconds: u64) {
         self.shell.clock.advance(Duration::from_secs(seconds));
     }
 
     /// An X drawn by somebody, screened, in the queue. `n` makes it another drawing.
-    async fn posted(&self, n: u32, caption: Option<&str>) -> (Uuid, Token) {
+    pub(crate) async fn posted(&self, n: u32, caption: Option<&str>) -> (Uuid, Token) {
         let submission = Submission {
             lang: "en".into(),
             caption: caption.map(str::to_owned),
@@ -81,8 +81,23 @@ impl Room {
         stored
     }
 
+    /// Invited, signed in, agreed; passed the training.
+    pub(crate) async fn person(&self, name: &str, role: Role) -> String {
+        let cookie = self.newcomer(name, role).await;
+        let mut tx = self.shell.begin().await;
+        let id = self.id(name).await;
+        staff::passed(&mut tx, id, staff::TRAINING).await.unwrap();
+        tx.commit().await.unwrap();
+        cookie
+    }
+
+    pub(crate) async fn id(&self, name: &str) -> Uuid {
+        let people = staff::people(self.shell.app.db()).await.unwrap();
+        people.iter().find(|one| one.name == name).unwrap().id
+    }
+
     /// Invited, signed in, agreed.
-    async fn person(&self, name: &str, role: Role) -> String {
+    pub(crate) async fn newcomer(&self, name: &str, role: Role) -> String {
         let mut tx = self.shell.begin().await;
         let invited = staff::invite(&mut tx, &self.shell.app, name, role, "system").await;
         let Ok(staff::Invited::Link(token)) = invited else {
@@ -96,25 +111,25 @@ impl Room {
         cookie
     }
 
-    async fn get(&self, path: &str, cookie: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
         get(&self.router, path, cookie).await
     }
 
     /// What somebody sees who looks now.
-    async fn mark(&self, post: Uuid) -> String {
+    pub(crate) async fn mark(&self, post: Uuid) -> String {
         let view = self.view(post).await;
         view.map_or_else(String::new, |view| look::mark(&self.desk, &view))
     }
 
     /// Looks at a post; what `approve` then carries.
-    async fn looks(&self, cookie: &str, post: Uuid) -> String {
+    pub(crate) async fn looks(&self, cookie: &str, post: Uuid) -> String {
         let mark = self.mark(post).await;
         self.get(&format!("/desk/picture/{post}/320"), cookie).await;
         format!(r#""act":"approve","mark":"{mark}""#)
     }
 
     /// A decision as a program sends it: the status and what it says. Whoever approves without more has looked.
-    async fn decides(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
+    pub(crate) async fn decides(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
         let looked = match rest {
             r#""act":"approve""# => self.looks(cookie, post).await,
             other => other.to_owned(),
@@ -122,14 +137,14 @@ impl Room {
         self.decides_blindly(cookie, post, &looked).await
     }
 
-    async fn decides_blindly(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
+    pub(crate) async fn decides_blindly(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
         let json = format!(r#"{{"post":"{post}",{rest}}}"#);
         let answer = post_json(&self.router, "/api/v1/desk/decisions", &json, cookie).await;
         (answer.status.as_u16(), answer.text())
     }
 
     /// Asks to see posts, as the desk's script does.
-    async fn reveals(&self, cookie: &str, form: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn reveals(&self, cookie: &str, form: &[(&str, &str)]) -> Answer {
         let body: Vec<String> = form.iter().map(|(n, v)| format!("{n}={v}")).collect();
         let request = axum::http::Request::post("/desk/reveals")
             .header("content-type", "application/x-www-form-urlencoded")
@@ -139,29 +154,29 @@ impl Room {
         testkit::shell::send(&self.router, request, cookie).await
     }
 
-    async fn done(&self, cookie: &str, post: Uuid, rest: &str) {
+    pub(crate) async fn done(&self, cookie: &str, post: Uuid, rest: &str) {
         let done = (200, r#"{"state":"done"}"#.to_owned());
         assert_eq!(self.decides(cookie, post, rest).await, done, "{rest}");
         self.settle().await;
     }
 
-    async fn gone(&self, cookie: &str, post: Uuid, rest: &str) {
+    pub(crate) async fn gone(&self, cookie: &str, post: Uuid, rest: &str) {
         let gone = (200, r#"{"state":"gone"}"#.to_owned());
         assert_eq!(self.decides(cookie, post, rest).await, gone, "{rest}");
     }
 
-    async fn view(&self, post: Uuid) -> Option<HeldView> {
+    pub(crate) async fn view(&self, post: Uuid) -> Option<HeldView> {
         held_view(&mut self.shell.begin().await, post)
             .await
             .unwrap()
     }
 
-    async fn state(&self, post: Uuid) -> Option<State> {
+    pub(crate) async fn state(&self, post: Uuid) -> Option<State> {
         self.view(post).await.map(|view| view.state)
     }
 
     /// Posted, approved, on the wall; its undo is over.
-    async fn on_the_wall(&self, n: u32, moderator: &str) -> (Uuid, String) {
+    pub(crate) async fn on_the_wall(&self, n: u32, moderator: &str) -> (Uuid, String) {
         let (post, _) = self.posted(n, None).await;
         self.done(moderator, post, r#""act":"approve""#).await;
         self.pass(11);
@@ -171,13 +186,13 @@ impl Room {
     }
 
     /// The posts a moderator's desk shows, in order.
-    async fn batch(&self, cookie: &str) -> Vec<Uuid> {
+    pub(crate) async fn batch(&self, cookie: &str) -> Vec<Uuid> {
         let text = self.get("/desk", cookie).await.text();
         let ids = text.split("data-id=\"").skip(1);
         ids.map(|rest| rest[..36].parse().unwrap()).collect()
     }
 
-    async fn verbs(&self) -> Vec<String> {
+    pub(crate) async fn verbs(&self) -> Vec<String> {
         let entries = audit::after(self.shell.app.db(), 0, 500).await.unwrap();
         let whole = audit::Chain::Whole(i64::try_from(entries.len()).unwrap());
         assert_eq!(audit::verify(self.shell.app.db()).await.unwrap(), whole);
@@ -188,7 +203,14 @@ impl Room {
 #[tokio::test]
 async fn every_statement_is_understood_by_both_engines() {
     for shell in [Shell::new().await, Shell::on_postgres().await] {
-        shell.app.db().prepare_all(STATEMENTS).await.unwrap();
+        for all in [
+            STATEMENTS,
+            CARE_STATEMENTS,
+            CONTROL_STATEMENTS,
+            TRAINING_STATEMENTS,
+        ] {
+            shell.app.db().prepare_all(all).await.unwrap();
+        }
     }
 }
 
@@ -209,6 +231,9 @@ async fn every_page_renders_in_every_language() {
                 ">report-",
                 ">staff-",
                 "> desk-",
+                ">care-",
+                ">training-",
+                "\"training-",
             ] {
                 assert!(!html.contains(missing), "{place}: {missing}");
             }

@@ -273,8 +273,6 @@ async fn pages(room: &Room, colleagues: &[String]) -> Vec<String> {
             let answer = room.get(path, cookie).await;
             let text = answer.text().replace(answer.header("x-request-id"), "");
             // How many people have posts in hand is for all to know.
-            let text = text.replace("\"working\":0", "").replace("\"working\":1", "");
-            // How many people have posts in hand is for all to know.
             let text = text
                 .replace("\"working\":0", "")
                 .replace("\"working\":1", "");

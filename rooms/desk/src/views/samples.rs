@@ -51,7 +51,21 @@ const STANDING: Standing = Standing {
 
 /// Every page, with a name for its file.
 pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
-    let texts = [desk(page), objections(page), objecting(page)].concat();
+    let own = |all: Vec<(&'static str, Result<String, askama::Error>)>| {
+        let text =
+            |(name, text): (_, Result<_, askama::Error>)| (name, text.map_err(|e| e.to_string()));
+        all.into_iter().map(text).collect::<Vec<_>>()
+    };
+    let training = own(crate::training::views::samples::all(page));
+    let care = own(crate::care::views::samples::all(page));
+    let texts = [
+        desk(page),
+        objections(page),
+        objecting(page),
+        training,
+        care,
+    ]
+    .concat();
     texts
         .into_iter()
         .map(|(name, text)| (name, text.unwrap()))
@@ -112,9 +126,9 @@ fn desk(page: &Page) -> Vec<Rendered> {
     let gone = Said::parse(Some("desk-gone"), None);
     let none = Standing::default();
     vec![
-        sample("queue", &QueuePage::new(p(), in_hand(), STANDING, Role::LeadModerator, None, Break::default())),
-        sample("queue_said", &QueuePage::new(p(), in_hand(), STANDING, moderator, undo, Break::default())),
-        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, moderator, gone, Break::default())),
+        sample("queue", &QueuePage::new(p(), in_hand(), STANDING, Role::LeadModerator, None, Break::new(0))),
+        sample("queue_said", &QueuePage::new(p(), in_hand(), STANDING, moderator, undo, Break::new(0))),
+        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, moderator, gone, Break::new(0))),
         sample("hide", &HidePage::new(p(), &view(2, State::Held), &notes)),
         sample("hide_words", &HidePage::new(p(), &view(3, State::Approved), &[])),
         sample("day", &Day::new(p(), &Switches::default(), NOW, None)),
@@ -129,7 +143,6 @@ fn desk(page: &Page) -> Vec<Rendered> {
             "overview_safety",
             &Overview::new(p(), Role::SafetyOfficer, none, Overdue::default()),
         ),
-        sample("rest", &Rest::new(p())),
         sample("exchanges", &Exchanges::new(p(), &exchanges(), NOW)),
         sample("exchanges_none", &Exchanges::new(p(), &[], NOW)),
     ]
