@@ -190,7 +190,14 @@ async fn posting(app: &App) -> Result<Finding> {
     } else {
         format!("closed until: {}", words.join("; "))
     };
-    Ok(Finding::new("posting", shut.is_empty(), say))
+    let untrained = web::switches::read(app.db()).await?.untrained;
+    let say = match untrained {
+        true => format!("{say}; an owner has let it open before two moderators have passed the training: /desk/group"),
+        false => say,
+    };
+    let mut finding = Finding::new("posting", shut.is_empty(), say);
+    finding.to_do = untrained;
+    Ok(finding)
 }
 
 /// Running without a list is allowed; claiming otherwise is not.

@@ -144,6 +144,8 @@ pub(crate) async fn run(
     let lines = tokio::spawn(async move { help.follow(stop).await });
     let (learn, stop) = (node.learn.clone(), wait(stopped.clone()));
     let pages = tokio::spawn(async move { learn.follow(stop).await });
+    let (desk, stop) = (node.desk.clone(), wait(stopped.clone()));
+    let training = tokio::spawn(async move { desk.follow(stop).await });
     let (guard, stop) = (node.guard.clone(), wait(stopped.clone()));
     let lists = tokio::spawn(async move { guard.follow(stop).await });
     let public = web::Shell::new(&node.app, node.routes());
@@ -160,7 +162,7 @@ pub(crate) async fn run(
         node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))
     );
-    let _ = tokio::join!(live, lines, pages, lists);
+    let _ = tokio::join!(live, lines, pages, training, lists);
     node.app.db().close().await;
     Ok(ExitCode::SUCCESS)
 }
