@@ -1,8 +1,8 @@
 //! The author edits the words of a post. Words that nobody has read yet are not shown: an approved post keeps its
 //! picture on the wall and shows no words until a moderator agreed to the new ones.
 
-use crate::{Held, Kind, Post, PublicState, model::State, queries, row::Row};
-use store::{Result, args};
+use crate::{Held, Kind, Post, PublicState, model::State, queries, row::Row, words as look};
+use store::args;
 
 /// The new words; already cleaned and checked.
 pub(crate) struct Words {
@@ -11,7 +11,12 @@ pub(crate) struct Words {
 }
 
 /// Writes them. A post that has ended is left alone.
-pub(crate) async fn edit(room: &Post, id: store::Uuid, words: Words) -> Result<()> {
+///
+/// # Errors
+/// As [`look::look_at`]: then the words are as they were.
+pub(crate) async fn edit(room: &Post, id: store::Uuid, words: Words) -> web::Result<()> {
+    let texts = [words.caption.as_deref(), words.alt.as_deref()];
+    let case = look::look_again(room, &texts).await?;
     let mut tx = room.app().db().begin().await?;
     let Some(row) = Row::find(&mut tx, id).await? else {
         return Ok(());
@@ -31,5 +36,9 @@ pub(crate) async fn edit(room: &Post, id: store::Uuid, words: Words) -> Result<(
         // Any event also makes the pages that showed the old words old.
         tx.emit(&Held { post: id })?;
     }
-    tx.commit().await
+    if let Some(facts) = &case {
+        room.guard().open_text_case(&mut tx, facts).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }

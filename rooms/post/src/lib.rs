@@ -46,6 +46,7 @@ mod take_down;
 mod take_effect;
 mod views;
 mod withdraw;
+mod words;
 
 use guard::Guard;
 use media::pool::Pool;

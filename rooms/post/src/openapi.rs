@@ -145,6 +145,9 @@ impl IntoResponses for NotTaken {
             "form-broken",
             "form-not-text",
             "form-text-too-long",
+            "words-care",
+            "words-tip",
+            "words-contact",
             "bad-request",
         ]
         .map(|code| (StatusCode::BAD_REQUEST, code));
@@ -182,6 +185,9 @@ impl IntoResponses for NotChanged {
         problems(&[
             (StatusCode::BAD_REQUEST, "caption-too-long"),
             (StatusCode::BAD_REQUEST, "alt-too-long"),
+            (StatusCode::BAD_REQUEST, "words-care"),
+            (StatusCode::BAD_REQUEST, "words-tip"),
+            (StatusCode::BAD_REQUEST, "words-contact"),
             (StatusCode::BAD_REQUEST, "bad-request"),
             (StatusCode::NOT_FOUND, "not-found"),
             (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type"),

@@ -8,6 +8,7 @@ use crate::{
     queries,
     receive::Quarantined,
     take_down::tally,
+    words,
 };
 use serde::{Deserialize, Serialize};
 use store::{Arg, Token, Uuid, args};
@@ -109,6 +110,7 @@ pub(crate) async fn store_post(
     picture: Picture,
 ) -> Result<Submitted> {
     let app = room.app();
+    let case = words::look_at(room, &submission).await?;
     let draft_mac = submission
         .draft
         .as_ref()
@@ -146,6 +148,9 @@ pub(crate) async fn store_post(
     }
     if let Picture::Photo(quarantined) = picture {
         quarantined.keep_for_row();
+    }
+    if let Some(facts) = &case {
+        room.guard().open_text_case(&mut tx, facts).await?;
     }
     tx.commit().await?;
     metrics::counter!("redx_posts_received_total").increment(1);

@@ -14,3 +14,4 @@ mod secrecy;
 mod stage;
 mod taking;
 mod words;
+mod wording;

@@ -89,6 +89,13 @@ pub(crate) struct CountPage {
     pub(crate) plain: bool,
 }
 
+/// Somebody may be telling of themselves beside a picture: help, and where they can tell it.
+#[derive(Template)]
+#[template(path = "care.html")]
+pub(crate) struct CarePage {
+    pub(crate) page: Page,
+}
+
 /// Posting is not open, and when it will be.
 #[derive(Template)]
 #[template(path = "closed.html")]

@@ -65,6 +65,7 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         ("draw_wrong", draw(wrong())),
         ("count", count(form())),
         ("count_wrong", count(wrong())),
+        ("care", CarePage { page: p() }.render().unwrap()),
         ("closed", closed(None)),
         ("closed_until", closed(Some("1 February 2027"))),
         ("closed_full", full(None, "")),
