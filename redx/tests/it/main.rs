@@ -11,6 +11,7 @@
 
 mod content;
 mod content_files;
+mod desk_people;
 mod findable;
 mod guard_cases;
 mod guard_exchange;

@@ -26,7 +26,7 @@ async fn what_changes_something_is_never_open_to_a_get() {
         // Looking at a held picture is itself an act that is written down.
         let looks = line.ends_with("audit=post.viewed");
         assert!(
-            route.method != "GET" || looks || line.ends_with("audit=-"),
+            route.method != "GET" || looks || line.contains("audit=-"),
             "{line}"
         );
         if route.path.starts_with("/desk") && !route.path.starts_with("/desk/sign-in") {

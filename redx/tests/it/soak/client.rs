@@ -57,6 +57,11 @@ impl Request {
         self
     }
 
+    /// True for who is signed in.
+    pub(super) fn has_cookie(&self) -> bool {
+        self.head.contains("\r\nCookie: ")
+    }
+
     pub(super) fn body(mut self, kind: &str, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self.header("Content-Type", kind)

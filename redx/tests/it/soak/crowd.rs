@@ -6,7 +6,7 @@ use super::{
     node::Node,
     pause,
     pictures::picture,
-    wait_until,
+    showing, training, wait_until,
 };
 use std::{
     io::{self, ErrorKind},
@@ -45,7 +45,7 @@ pub(super) struct Crowd {
 }
 
 impl Crowd {
-    /// Signs the moderators in by their links and has them agree, which opens posting.
+    /// Signs the moderators in by their links, has them agree and pass the training, which opens posting.
     pub(super) fn gather(node: &Node, links: &[String], rng: &Rng) -> Self {
         let cookies: Vec<String> = links
             .iter()
@@ -169,7 +169,7 @@ impl Crowd {
         let desk = Request::new("GET", "/desk").header("Cookie", &self.cookie);
         let Some(page) = self.ask(desk) else { return };
         assert_eq!(page.status, 200, "the desk: {}", page.text());
-        for item in page.text().split(r#"<li class="item""#).skip(1).take(4) {
+        for item in page.text().split(r#"<li class="item"#).skip(1).take(4) {
             let caption = between(item, "<bdi>", "</bdi>").unwrap_or_default();
             let post = between(item, r#"name="post" value=""#, "\"").expect("a post");
             let mark = between(item, r#"name="mark" value=""#, "\"").expect("a mark");
@@ -306,7 +306,12 @@ impl Crowd {
         let (address, weather) = (*lock(&self.address), *lock(&self.weather));
         // Each from a home of its own, so that no rate limit is in the way.
         let home = Rng::system().bytes::<3>();
-        let home = format!("10.{}.{}.{}", home[0], home[1], home[2]);
+        let home = if request.has_cookie() {
+            // A session is bound to its network, which is the one it began in.
+            format!("127.0.0.{}", home[2])
+        } else {
+            format!("10.{}.{}.{}", home[0], home[1], home[2])
+        };
         match request.header("X-Forwarded-For", &home).send(address) {
             Ok(answer) if matches!(answer.status, 503 | 507) && weather == Weather::Outage => {
                 // Nobody closed anything: it is worth trying again in a moment.
@@ -398,6 +403,8 @@ fn sign_in(address: SocketAddr, link: &str) -> String {
         .send(address)
         .unwrap();
     assert_eq!(agreed.status, 303, "{}", agreed.text());
+    let cookie = showing::set_up(address, &cookie);
+    training::pass(address, &cookie);
     cookie
 }
 

@@ -21,6 +21,8 @@ mod node;
 mod objects;
 mod pictures;
 mod proxy;
+mod showing;
+mod training;
 
 use crowd::Crowd;
 use node::{Home, Node};
