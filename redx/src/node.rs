@@ -190,6 +190,7 @@ impl Node {
             .work(ask::Sweep(self.ask.clone()))
             .work(staff::Prune(self.app.db().clone()))
             .work(crate::upkeep::Upkeep(self.app.clone()))
+            .work(web::audit::Keep(self.app.clone()))
             .subscribe(desk::Queue)
     }
 

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use post::Post;
 use serde_json::json;
 use std::process::ExitCode;
-use web::{App, Settings, audit};
+use web::{App, Settings};
 
 /// Jobs that are named; more are counted.
 const JOBS_NAMED_MAX: u32 = 5;
@@ -113,7 +113,7 @@ impl Doctor {
         let mut findings = vec![
             Finding::new("database", app.db().answers().await, "answers"),
             Finding::new("objects", app.blobs().answers().await, "answer"),
-            chain(&app).await?,
+            trail(common, &app).await?,
             events(&app).await?,
             posting(&app).await?,
             lists(&app).await?,
@@ -141,19 +141,11 @@ impl Doctor {
     }
 }
 
-async fn chain(app: &App) -> Result<Finding> {
-    Ok(match audit::verify(app.db()).await? {
-        audit::Chain::Whole(n) => Finding::new(
-            "audit chain",
-            true,
-            format!("{n} entries, each follows from the one before"),
-        ),
-        audit::Chain::Broken(at) => Finding::new(
-            "audit chain",
-            false,
-            format!("entry {at} does not follow from the one before: somebody changed the record"),
-        ),
-    })
+/// The whole trail with its seals, however long that takes.
+async fn trail(common: &Common, app: &App) -> Result<Finding> {
+    let found = super::audit::walk(common, app).await?;
+    let say = found.map_or_else(super::audit::fault_words, super::audit::standing_words);
+    Ok(Finding::new("audit trail", found.is_ok(), say))
 }
 
 /// A hole in the log is an event that a live wall may have missed.

@@ -1,5 +1,6 @@
 //! The command line. Exit codes: 0 it went well, 1 something was found or failed, 2 the words were wrong.
 
+mod audit;
 mod content;
 mod desk;
 mod doctor;
@@ -35,6 +36,9 @@ enum Command {
     /// Facts, pages, lines to call and words, as files.
     #[command(subcommand)]
     Content(content::Content),
+    /// The trail of what people decided: verify it, hand it out.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Check this instance and say what is missing.
     Doctor(doctor::Doctor),
     /// Print the description of the JSON interface: OpenAPI 3.1.
@@ -69,6 +73,7 @@ pub fn main() -> ExitCode {
                 Command::Demo(demo) => demo.run(&cli.common).await,
                 Command::Guard(guard) => guard.run(&cli.common).await,
                 Command::Desk(desk) => desk.run(&cli.common).await,
+                Command::Audit(audit) => audit.run(&cli.common).await,
                 Command::Doctor(doctor) => doctor.run(&cli.common).await,
                 Command::Content(content) => content.run(&cli.common).await,
                 Command::DecodeWorker { .. } | Command::Openapi => Ok(ExitCode::SUCCESS),

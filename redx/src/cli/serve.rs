@@ -158,6 +158,7 @@ pub(crate) async fn run(
         web::serve(listeners, public, private, signal),
         Beside::serve(beside, wait(stopped.clone())),
         node.app.follow_switches(wait(stopped.clone())),
+        node.guard.filters().follow(wait(stopped.clone())),
         node.feed_search(wait(stopped.clone())),
         node.measure_overdue(wait(stopped.clone())),
         work(db, background, wait(stopped.clone()))

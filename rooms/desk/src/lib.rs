@@ -31,6 +31,7 @@ mod pages;
 mod queries;
 mod reveal;
 mod stash;
+mod trail;
 mod training;
 mod views;
 
@@ -121,6 +122,7 @@ pub fn routes(room: Desk) -> Routes {
     let texts = training::texts(room.course());
     pages::routes()
         .merge(training::routes())
+        .merge(trail::routes())
         .merge(care::routes())
         .merge(api::routes())
         .merge(notice::routes())

@@ -68,3 +68,6 @@ pub(crate) const HOMES_MAX: usize = 20_000;
 pub(crate) const OBJECTIONS_PAGE: i64 = 20;
 /// Objections shown of one post. Ten thousand on one post say no more than these.
 pub(crate) const OBJECTIONS_SHOWN: i64 = 5;
+
+/// Entries of the trail on a page: a screen or two.
+pub(crate) const TRAIL_ROWS: u32 = 50;

@@ -5,6 +5,7 @@ mod described;
 mod exchanging;
 mod objecting;
 mod queueing;
+mod trailing;
 
 use super::*;
 use axum::Router;
