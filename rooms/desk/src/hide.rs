@@ -31,12 +31,7 @@ pub(crate) async fn hide(room: &Desk, person: &Person, post: Uuid, veil: Veil) -
 }
 
 /// Keeps only a part of what is left of the picture; never more than was left before.
-pub(crate) async fn crop(
-    room: &Desk,
-    person: &Person,
-    post: Uuid,
-    kept: Part,
-) -> Result<Outcome> {
+pub(crate) async fn crop(room: &Desk, person: &Person, post: Uuid, kept: Part) -> Result<Outcome> {
     let Some(view) = waiting(room, person, post).await? else {
         return Ok(Outcome::Gone);
     };

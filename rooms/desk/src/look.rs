@@ -17,7 +17,10 @@ pub(crate) async fn look(room: &Desk, post: Uuid) -> Result<Option<HeldView>> {
 pub(crate) fn mark(room: &Desk, view: &HeldView) -> String {
     // Of what is public already only the words wait, and its picture may move to another place meanwhile.
     let looks = if only_words(view) { "" } else { &view.looks };
-    let mut text = format!("{} {looks} {} {}", view.upload, view.hiding, view.wants_face);
+    let mut text = format!(
+        "{} {looks} {} {}",
+        view.upload, view.hiding, view.wants_face
+    );
     for words in [&view.caption, &view.alt, &view.first_name, &view.place] {
         let words = words.as_deref().unwrap_or_default();
         text.push_str(&format!(" {} {words}", words.len()));

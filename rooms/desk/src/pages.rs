@@ -269,7 +269,13 @@ async fn objections(
     let open = close::open(&room).await?;
     let said = views::Said::parse(back.said.as_deref(), None);
     let decides = person.role.decides();
-    render(&views::Objections::new(visit.page(), &open, decides, said))
+    render(&views::Objections::new(
+        visit.page(),
+        &open,
+        decides,
+        room.app().clock().now(),
+        said,
+    ))
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,9 @@ pub(crate) async fn stash(room: &Desk, person: &Person, post: Uuid) -> Result<Ou
     if batch::in_other_hands(&mut tx, person.id, post).await? {
         return Ok(Outcome::Gone);
     }
-    let asked = tx.number(queries::STASHED, args![post, view.upload]).await?;
+    let asked = tx
+        .number(queries::STASHED, args![post, view.upload])
+        .await?;
     if asked > 0 {
         return Ok(Outcome::Second);
     }

@@ -1,6 +1,6 @@
 // Fingers: a long press looks, right approves, left opens the reasons. The buttons stay.
 const longPressMs = 350;
-const swipePixels = 80;
+const swipePixels = 60;
 const slantPixels = 48;
 
 /** What a finger that moved by `x` and `y` pixels means. */

@@ -54,7 +54,11 @@ async fn a_row_of_ones_own_is_revealed_and_nobody_elses() {
     }
     let ids: Vec<String> = posts.iter().map(Uuid::to_string).collect();
     let row: Vec<(&str, &str)> = ids.iter().map(|id| ("post", id.as_str())).collect();
-    assert_eq!(room.reveals(&amara, &row).await.status, 409, "nothing is in hand");
+    assert_eq!(
+        room.reveals(&amara, &row).await.status,
+        409,
+        "nothing is in hand"
+    );
     let page = room.get("/desk", &amara).await.text();
     assert!(page.contains("<img src=\"data:image/") && !page.contains("/desk/picture/"));
     assert!(!room.verbs().await.contains(&"post.viewed".into()));
@@ -69,7 +73,12 @@ async fn a_row_of_ones_own_is_revealed_and_nobody_elses() {
         let data = picture["picture"].as_str().unwrap();
         assert!(data.starts_with("data:image/jpeg;base64,/9j/"));
     }
-    let looked = room.verbs().await.iter().filter(|v| *v == "post.viewed").count();
+    let looked = room
+        .verbs()
+        .await
+        .iter()
+        .filter(|v| *v == "post.viewed")
+        .count();
     assert_eq!(looked, 6);
 }
 
@@ -83,7 +92,10 @@ async fn without_a_script_a_form_shows_and_the_page_asks_for_the_picture() {
     let form = [("post", &*id)];
     let answer = post_form(&room.router, "/es/desk/reveals", &form, &amara).await;
     assert_eq!(answer.location(), format!("/es/desk?show={id}#q-{id}"));
-    let page = room.get(&format!("/es/desk?show={id}"), &amara).await.text();
+    let page = room
+        .get(&format!("/es/desk?show={id}"), &amara)
+        .await
+        .text();
     assert!(page.contains(&format!("src=\"/desk/picture/{id}/320\"")));
 }
 
@@ -101,7 +113,11 @@ async fn what_is_alike_is_in_one_hand_and_decided_each_for_itself() {
         for post in [first, second, third] {
             room.looks(&amara, post).await;
         }
-        let marks = [room.mark(first).await, room.mark(second).await, room.mark(third).await];
+        let marks = [
+            room.mark(first).await,
+            room.mark(second).await,
+            room.mark(third).await,
+        ];
         post_form(&room.router, &taken, &[], "").await;
         room.settle().await;
         let ids = [first, second, third].map(|post| post.to_string());
@@ -112,7 +128,11 @@ async fn what_is_alike_is_in_one_hand_and_decided_each_for_itself() {
         let answer = post_form(&room.router, "/desk/decisions", &form, &amara).await;
         assert_eq!(answer.location(), "/desk?said=desk-some-gone");
         assert_eq!(room.state(first).await, Some(State::Approved));
-        assert_eq!(room.state(second).await, None, "it was withdrawn a moment ago");
+        assert_eq!(
+            room.state(second).await,
+            None,
+            "it was withdrawn a moment ago"
+        );
         assert_eq!(room.state(third).await, Some(State::Approved));
         let too_many = vec![("post", ids[0].as_str()); 7];
         let form = [vec![("act", "approve")], too_many].concat();
@@ -131,8 +151,15 @@ async fn a_second_opinion_is_somebody_elses() {
         room.done(&amara, post, STASH).await;
         assert!(room.batch(&amara).await.is_empty());
         room.done(&amara, post, UNDO).await;
-        assert_eq!(room.batch(&amara).await, [post], "taken back within ten seconds");
-        let note = [("post", &*post.to_string()), ("note", "Is that a <b>badge</b>?")];
+        assert_eq!(
+            room.batch(&amara).await,
+            [post],
+            "taken back within ten seconds"
+        );
+        let note = [
+            ("post", &*post.to_string()),
+            ("note", "Is that a <b>badge</b>?"),
+        ];
         post_form(&room.router, "/desk/notes", &note, &amara).await;
         room.done(&amara, post, STASH).await;
         assert_eq!(room.batch(&sam).await, [post]);
@@ -150,7 +177,11 @@ async fn a_second_opinion_is_somebody_elses() {
             assert_eq!(notes.await.unwrap(), 0, "gone with the decision");
         }
         let verbs = room.verbs().await;
-        assert!(["desk.stashed", "desk.unstashed", "desk.noted"].iter().all(|verb| verbs.contains(&(*verb).into())));
+        assert!(
+            ["desk.stashed", "desk.unstashed", "desk.noted"]
+                .iter()
+                .all(|verb| verbs.contains(&(*verb).into()))
+        );
     }
 }
 
@@ -170,7 +201,11 @@ async fn what_a_colleague_has_in_hand_is_theirs_and_an_expired_lease_is_nobodys(
         room.gone(&amara, post, &approve).await;
         room.pass(600);
         room.done(&amara, post, &approve).await;
-        assert_eq!(room.state(post).await, Some(State::Approved), "nobody else had taken it");
+        assert_eq!(
+            room.state(post).await,
+            Some(State::Approved),
+            "nobody else had taken it"
+        );
     }
 }
 
@@ -222,20 +257,37 @@ async fn what_a_picture_shows_is_put_into_better_words_and_its_author_told() {
     assert_eq!(answer.location(), "/desk?said=desk-described");
     let (status, _) = room.decides_blindly(&amara, post, &approve).await;
     assert_eq!(status, 409, "it is another post now");
-    let told = room.get(&format!("/receipt/{}", receipt.text()), "").await.text();
+    let told = room
+        .get(&format!("/receipt/{}", receipt.text()), "")
+        .await
+        .text();
     assert!(told.contains("Somebody at the desk put what your picture shows"));
     assert!(told.contains("A &#60;b&#62;left&#60;/b&#62; hand"));
     assert!(room.verbs().await.contains(&"post.described".into()));
     let long = "x".repeat(400);
     let form = [("post", &*id), ("alt", &long)];
-    assert_eq!(post_form(&room.router, "/desk/alt", &form, &amara).await.status, 400);
+    assert_eq!(
+        post_form(&room.router, "/desk/alt", &form, &amara)
+            .await
+            .status,
+        400
+    );
 }
 
 #[tokio::test]
 async fn leads_flip_the_switches_and_nobody_else() {
     for room in both().await {
-        let close = [("act", "close"), ("hours", "2"), ("words", "Thank <b>you</b>")];
-        for role in [Role::Moderator, Role::Editor, Role::SafetyOfficer, Role::Auditor] {
+        let close = [
+            ("act", "close"),
+            ("hours", "2"),
+            ("words", "Thank <b>you</b>"),
+        ];
+        for role in [
+            Role::Moderator,
+            Role::Editor,
+            Role::SafetyOfficer,
+            Role::Auditor,
+        ] {
             let cookie = room.person(role.name(), role).await;
             let answer = post_form(&room.router, "/desk/day", &close, &cookie).await;
             assert_eq!(answer.status, 403, "{role:?}");
@@ -246,7 +298,11 @@ async fn leads_flip_the_switches_and_nobody_else() {
         let answer = post_form(&room.router, "/desk/day", &close, &lead).await;
         assert_eq!(answer.location(), "/desk/day?said=desk-told");
         let until = app.switches().closed(now).unwrap().until;
-        assert_eq!(until, Some(now + 2 * 3_600_000), "and this node knows at once");
+        assert_eq!(
+            until,
+            Some(now + 2 * 3_600_000),
+            "and this node knows at once"
+        );
         let page = room.get("/desk/day", &lead).await.text();
         assert!(page.contains("Thank &#60;b&#62;you&#60;/b&#62;"));
         let counts = room.get("/desk/counts", &lead).await.text();
@@ -256,7 +312,12 @@ async fn leads_flip_the_switches_and_nobody_else() {
             &[("act", "close"), ("hours", "-1")],
             &[("act", "burn")],
         ] {
-            assert_eq!(post_form(&room.router, "/desk/day", bad, &lead).await.status, 400);
+            assert_eq!(
+                post_form(&room.router, "/desk/day", bad, &lead)
+                    .await
+                    .status,
+                400
+            );
         }
         for act in ["open", "pause", "resume"] {
             post_form(&room.router, "/desk/day", &[("act", act)], &lead).await;
@@ -293,9 +354,19 @@ async fn a_reason_is_written_once_and_its_author_reads_it_as_text() {
         &[("reason", "<b>"), ("en", "x")],
         &[("en", "x")],
     ] {
-        assert_eq!(post_form(&room.router, "/desk/reasons", bad, &lead).await.status, 400);
+        assert_eq!(
+            post_form(&room.router, "/desk/reasons", bad, &lead)
+                .await
+                .status,
+            400
+        );
     }
-    assert_eq!(post_form(&room.router, "/desk/reasons", &words, &amara).await.status, 403);
+    assert_eq!(
+        post_form(&room.router, "/desk/reasons", &words, &amara)
+            .await
+            .status,
+        403
+    );
 }
 
 #[tokio::test]
@@ -314,7 +385,10 @@ async fn while_the_wall_is_paused_nothing_new_appears_and_then_all_of_it_does() 
         for name in &names {
             assert!(post::find_shown(&db, name).await.unwrap().is_none());
         }
-        assert_eq!(post::check(room.desk.post()).await.unwrap(), post::Check::default());
+        assert_eq!(
+            post::check(room.desk.post()).await.unwrap(),
+            post::Check::default()
+        );
         post_form(&room.router, "/desk/day", &[("act", "resume")], &lead).await;
         room.settle().await;
         for name in &names {
@@ -327,14 +401,25 @@ async fn while_the_wall_is_paused_nothing_new_appears_and_then_all_of_it_does() 
 async fn while_intake_is_closed_people_are_told_kindly_and_can_be_counted() {
     let room = Room::new().await;
     let lead = room.person("Ruth", Role::LeadModerator).await;
-    let close = [("act", "close"), ("hours", "1"), ("words", "See you at <b>six</b>.")];
+    let close = [
+        ("act", "close"),
+        ("hours", "1"),
+        ("words", "See you at <b>six</b>."),
+    ];
     post_form(&room.router, "/desk/day", &close, &lead).await;
     let page = room.get("/en/post", "").await.text();
     assert!(page.contains("more pictures than we can look at"));
-    assert!(page.contains("See you at &#60;b&#62;six&#60;/b&#62;.") && page.contains("/post/count"));
+    assert!(
+        page.contains("See you at &#60;b&#62;six&#60;/b&#62;.") && page.contains("/post/count")
+    );
     let form = room.get("/en/post/count", "").await.text();
-    assert!(form.contains("action=\"/en/post/count\"") && !form.contains("post/post.js\"></script>"));
+    assert!(
+        form.contains("action=\"/en/post/count\"") && !form.contains("post/post.js\"></script>")
+    );
     room.pass(3_600);
     let open = room.get("/en/post", "").await.text();
-    assert!(!open.contains("more pictures than we can look at"), "it opens when people were told");
+    assert!(
+        !open.contains("more pictures than we can look at"),
+        "it opens when people were told"
+    );
 }

@@ -70,12 +70,7 @@ struct Text {
 }
 
 impl Reasons {
-    pub(crate) fn new(
-        page: Page,
-        words: &Words,
-        switches: &Switches,
-        said: Option<Said>,
-    ) -> Self {
+    pub(crate) fn new(page: Page, words: &Words, switches: &Switches, said: Option<Said>) -> Self {
         let row = |reason: post::Reason| {
             let key = day::key(reason);
             let text = |lang: &web::Lang| Text {
@@ -83,7 +78,10 @@ impl Reasons {
                 name: words.say(lang, "language-name", None),
                 direction: words.direction(lang),
                 usual: words.say(lang, &key, None),
-                own: switches.words(&key, lang.code()).unwrap_or_default().to_owned(),
+                own: switches
+                    .words(&key, lang.code())
+                    .unwrap_or_default()
+                    .to_owned(),
             };
             Row {
                 code: reason.name(),

@@ -72,8 +72,8 @@ pub(crate) struct Signal {
 
 /// Words of its author, and what they are.
 pub(crate) struct Words {
-    pub(super) label: String,
-    pub(super) text: String,
+    pub(crate) label: String,
+    pub(crate) text: String,
 }
 
 impl Item {
@@ -101,7 +101,10 @@ impl Item {
                 .map(|note| [note.name.clone(), note.words.clone()])
                 .collect(),
             meta: format!("{kind} · {} · {}", view.lang, page.moment(view.made_at)),
-            easy: !first.second && row.iter().all(|one| steps(&one.view) == 0 || alike_only(&one.view)),
+            easy: !first.second
+                && row
+                    .iter()
+                    .all(|one| steps(&one.view) == 0 || alike_only(&one.view)),
             only_words,
             may_stash: !first.second && !only_words,
         })
@@ -163,7 +166,7 @@ pub(super) fn signals(page: &Page, view: &HeldView) -> Vec<Signal> {
     .collect()
 }
 
-pub(super) fn words(page: &Page, view: &HeldView) -> Vec<Words> {
+pub(crate) fn words(page: &Page, view: &HeldView) -> Vec<Words> {
     let place = view
         .place
         .as_deref()
@@ -186,10 +189,10 @@ pub(super) fn words(page: &Page, view: &HeldView) -> Vec<Words> {
 
 /// A reason to choose.
 pub(crate) struct Reason {
-    pub(super) code: &'static str,
-    pub(super) words: String,
+    pub(crate) code: &'static str,
+    pub(crate) words: String,
     /// The digit that presses it; empty where digits have run out.
-    pub(super) key: String,
+    pub(crate) key: String,
 }
 
 /// Reasons a person gives, the usual ones first. `abuse` is not among them: that is sealed, not refused.

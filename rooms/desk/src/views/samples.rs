@@ -66,10 +66,8 @@ pub(crate) fn all(page: &Page) -> Vec<(&'static str, String)> {
         care,
     ]
     .concat();
-    texts
-        .into_iter()
-        .map(|(name, text)| (name, text.unwrap()))
-        .collect()
+    let pages = texts.into_iter().map(|(name, text)| (name, text.unwrap()));
+    pages.chain(crate::appeal::samples::all(page)).collect()
 }
 
 type Rendered = (&'static str, Result<String, String>);
@@ -79,61 +77,91 @@ fn sample(name: &'static str, page: &impl Template) -> Rendered {
     (name, page.render().map_err(|error| error.to_string()))
 }
 
+/// What one person has in hand: something of everything.
+fn in_hand(page: &Page) -> Vec<Item> {
+    let easy = HeldView {
+        caption: None,
+        first_name: None,
+        place: None,
+        faces: 0,
+        near_of: None,
+        close_to_refused: false,
+        unsettled: false,
+        kind: post::Kind::Drawn,
+        ..view(5, State::Held)
+    };
+    let note = Note {
+        name: "Sam".into(),
+        words: "Is that a <b>badge</b>?".into(),
+    };
+    let in_hand = |n: u32, view: HeldView, first: u128| InHand {
+        first: Uuid::from_u128(first),
+        second: n == 2,
+        notes: vec![note.clone(); usize::from(n == 2)],
+        mark: format!("0{n}"),
+        view,
+    };
+    let alike = HeldView {
+        post: Uuid::from_u128(6),
+        ..easy.clone()
+    };
+    let mine = [
+        in_hand(1, view(1, State::Held), 1),
+        in_hand(2, view(2, State::Held), 2),
+        in_hand(3, view(3, State::Approved), 3),
+        in_hand(4, easy, 5),
+        in_hand(5, alike, 5),
+    ];
+    items(page, &mine, &[Uuid::from_u128(1)])
+}
+
 fn desk(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
-    let in_hand = || {
-        let easy = HeldView {
-            caption: None,
-            first_name: None,
-            place: None,
-            faces: 0,
-            near_of: None,
-            close_to_refused: false,
-            unsettled: false,
-            kind: post::Kind::Drawn,
-            ..view(5, State::Held)
-        };
-        let note = Note {
-            name: "Sam".into(),
-            words: "Is that a <b>badge</b>?".into(),
-        };
-        let in_hand = |n: u32, view: HeldView, first: u128| InHand {
-            first: Uuid::from_u128(first),
-            second: n == 2,
-            notes: vec![note.clone(); usize::from(n == 2)],
-            mark: format!("0{n}"),
-            view,
-        };
-        let alike = HeldView {
-            post: Uuid::from_u128(6),
-            ..easy.clone()
-        };
-        let mine = [
-            in_hand(1, view(1, State::Held), 1),
-            in_hand(2, view(2, State::Held), 2),
-            in_hand(3, view(3, State::Approved), 3),
-            in_hand(4, easy, 5),
-            in_hand(5, alike, 5),
-        ];
-        items(page, &mine, &[Uuid::from_u128(1)])
-    };
     let notes = [Note {
         name: "Sam".into(),
         words: "Look at the <b>corner</b>.".into(),
     }];
     let moderator = Role::Moderator;
-    let undo = Said::parse(Some("desk-approved"), Some("00000000-0000-0000-0000-000000000000"));
+    let undo = Said::parse(
+        Some("desk-approved"),
+        Some("00000000-0000-0000-0000-000000000000"),
+    );
     let gone = Said::parse(Some("desk-gone"), None);
     let none = Standing::default();
     vec![
-        sample("queue", &QueuePage::new(p(), in_hand(), STANDING, Role::LeadModerator, None, Break::new(0))),
-        sample("queue_said", &QueuePage::new(p(), in_hand(), STANDING, moderator, undo, Break::new(0))),
-        sample("queue_empty", &QueuePage::new(p(), Vec::new(), none, moderator, gone, Break::new(0))),
+        sample(
+            "queue",
+            &QueuePage::new(
+                p(),
+                in_hand(page),
+                STANDING,
+                Role::LeadModerator,
+                None,
+                Break::new(0),
+            ),
+        ),
+        sample(
+            "queue_said",
+            &QueuePage::new(p(), in_hand(page), STANDING, moderator, undo, Break::new(0)),
+        ),
+        sample(
+            "queue_empty",
+            &QueuePage::new(p(), Vec::new(), none, moderator, gone, Break::new(0)),
+        ),
         sample("hide", &HidePage::new(p(), &view(2, State::Held), &notes)),
-        sample("hide_words", &HidePage::new(p(), &view(3, State::Approved), &[])),
+        sample(
+            "hide_words",
+            &HidePage::new(p(), &view(3, State::Approved), &[]),
+        ),
         sample("day", &Day::new(p(), &Switches::default(), NOW, None)),
-        sample("day_closed", &Day::new(p(), &switches(Some(NOW + 1)), NOW, None)),
-        sample("day_closed_open", &Day::new(p(), &switches(None), NOW, None)),
+        sample(
+            "day_closed",
+            &Day::new(p(), &switches(Some(NOW + 1)), NOW, None),
+        ),
+        sample(
+            "day_closed_open",
+            &Day::new(p(), &switches(None), NOW, None),
+        ),
         sample("reasons", &reasons_page(page)),
         sample(
             "overview",
@@ -191,6 +219,12 @@ fn objections(page: &Page) -> Vec<Rendered> {
         kind: kind.into(),
         reason: reason.into(),
         note: note.map(str::to_owned),
+        signed: note.map(|_| crate::signed::Signed {
+            name: Some("Ana <b>Ruiz</b>".into()),
+            contact: Some("ana@example.org".into()),
+            signature: Some("Ana Ruiz".into()),
+            acts_for: Some(false),
+        }),
         made_at: 1_803_308_400_000,
     };
     let objected = |n, state| Objected {
@@ -206,12 +240,15 @@ fn objections(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
     let told = Said::parse(Some("desk-told"), None);
     vec![
-        sample("objections", &Objections::new(p(), &lines, true, None)),
+        sample("objections", &Objections::new(p(), &lines, true, NOW, None)),
         sample(
             "objections_seen",
-            &Objections::new(p(), &lines, false, told),
+            &Objections::new(p(), &lines, false, NOW, told),
         ),
-        sample("objections_none", &Objections::new(p(), &[], true, None)),
+        sample(
+            "objections_none",
+            &Objections::new(p(), &[], true, NOW, None),
+        ),
     ]
 }
 
@@ -219,7 +256,10 @@ fn objecting(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
     let tell = |name, state: &str, hid| {
         let told = object::Told {
+            kind: "report".into(),
             reason: "abuse".into(),
+            made_at: NOW,
+            decided_at: (state != "open").then_some(NOW),
             due_at: 1_803_481_200_000,
             hid,
             state: state.into(),
@@ -228,10 +268,29 @@ fn objecting(page: &Page) -> Vec<Rendered> {
         sample(name, &Told::new(p(), &told, address))
     };
     let wrong = Some("desk-notice-reason");
+    let unsigned = Some("notice-wrong-signed");
+    let empty = crate::notice::NoticeForm::default();
+    let filled = crate::notice::NoticeForm {
+        reason: "me".into(),
+        note: "It is <script>my</script> hand.".into(),
+        filled: crate::signed::Filled {
+            name: "Ana <b>sister</b>".into(),
+            stands: "self".into(),
+            good_faith: "1".into(),
+            ..Default::default()
+        },
+    };
     vec![
-        sample("report", &Notice::new(p(), "x", Kind::Report, None)),
-        sample("report_wrong", &Notice::new(p(), "x", Kind::Report, wrong)),
-        sample("remove", &Notice::new(p(), "x", Kind::Remove, None)),
+        sample("report", &Notice::new(p(), "x", Kind::Report, &empty, None)),
+        sample(
+            "report_wrong",
+            &Notice::new(p(), "x", Kind::Report, &filled, wrong),
+        ),
+        sample("remove", &Notice::new(p(), "x", Kind::Remove, &empty, None)),
+        sample(
+            "remove_unsigned",
+            &Notice::new(p(), "x", Kind::Remove, &filled, unsigned),
+        ),
         tell("told_open", "open", true),
         tell("told_flood", "open", false),
         tell("told_stays", "stays", true),

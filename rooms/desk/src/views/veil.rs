@@ -15,7 +15,8 @@ pub(crate) fn veil(view: &HeldView) -> String {
 }
 
 /// One grey pixel, for what has no ThumbHash.
-const EMPTY: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAJmZmQAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+const EMPTY: &str =
+    "data:image/gif;base64,R0lGODlhAQABAIAAAJmZmQAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
 
 #[cfg(test)]
 mod tests {
@@ -31,7 +32,12 @@ mod tests {
         view.thumbhash = Some(hash);
         let address = veil(&view);
         let png = address.strip_prefix("data:image/png;base64,").unwrap();
-        assert!(BASE64.decode(png.as_bytes()).unwrap().starts_with(b"\x89PNG"));
+        assert!(
+            BASE64
+                .decode(png.as_bytes())
+                .unwrap()
+                .starts_with(b"\x89PNG")
+        );
         view.thumbhash = Some("?".into());
         assert_eq!(veil(&view), EMPTY);
     }
