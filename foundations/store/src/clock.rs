@@ -51,6 +51,14 @@ impl Clock {
         matches!(self.0, Source::Manual(_))
     }
 
+    /// Sets a manual clock back, as an operator may set a machine's; the machine's clock is left alone.
+    pub fn set_back(&self, by: Duration) {
+        if let Source::Manual(hand) = &self.0 {
+            let by = Millis::try_from(by.as_millis()).unwrap_or(Millis::MAX);
+            hand.fetch_sub(by, Ordering::SeqCst);
+        }
+    }
+
     /// Moves a manual clock forward; the machine's clock is left alone.
     pub fn advance(&self, by: Duration) {
         if let Source::Manual(hand) = &self.0 {

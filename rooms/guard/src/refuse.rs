@@ -20,12 +20,7 @@ impl Guard {
             return Ok(());
         };
         let upload = row.open(self.app().keys())?;
-        let name = match why {
-            RefusedFor::Abuse => "refused here: abuse",
-            RefusedFor::Sexual => "refused here: sexual",
-            RefusedFor::Spam => "refused here: spam",
-        };
-        let new = NewBank::new(name, Purpose::RefusedHere, "this desk");
+        let new = NewBank::new(bank_of(why), Purpose::RefusedHere, "this desk");
         let bank = bank::ensure(tx, "system", &new).await?;
         let Some(bank) = bank.done() else {
             let why = "a bank of the name that refusals go by has another purpose";
@@ -48,5 +43,33 @@ impl Guard {
         // The lists have changed, but nothing public is looked at again for it: people decided on that already.
         let _ = bank::add(tx, self.app(), "system", bank.id, &new).await?;
         Ok(())
+    }
+
+    /// Takes an upload's hashes off that list again: another person found that the refusal was a mistake.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_refusal(&self, tx: &mut Tx, upload: Uuid, why: RefusedFor) -> Result<()> {
+        let Some(row) = tx.optional::<Row>(queries::ITEM, args![upload]).await? else {
+            return Ok(());
+        };
+        let exact = Signal::Sha256(row.open(self.app().keys())?.sha256);
+        let Some(bank) = bank::named(self.app().db(), bank_of(why)).await? else {
+            return Ok(());
+        };
+        for (of, content) in bank::find_exact(self.app(), &exact).await? {
+            if of == bank.id {
+                let _ = bank::delete(tx, "system", content).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn bank_of(why: RefusedFor) -> &'static str {
+    match why {
+        RefusedFor::Abuse => "refused here: abuse",
+        RefusedFor::Sexual => "refused here: sexual",
+        RefusedFor::Spam => "refused here: spam",
     }
 }

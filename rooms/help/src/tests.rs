@@ -362,8 +362,10 @@ async fn the_privacy_page_says_its_numbers() {
     let text = Room::new().await.get("/en/privacy").await.text();
     for promise in [
         "(10 seconds)",
-        "destroyed after 7 days",
+        "destroyed 7 days after you are told",
         "encrypted for 7 days",
+        "destroyed 30 days after the decision",
+        "for 180 days",
         "lasts 10 minutes",
     ] {
         assert!(text.contains(promise), "{promise}");

@@ -2,14 +2,17 @@
 
 use crate::{
     Post, PublicState,
+    appeal::appeal,
     edit::{Words, edit},
     form::Form,
     limits,
-    model::{Kind, Reason},
-    openapi::{FormSent, NotChanged, NotFound, NotTaken},
+    model::{AppealState, Kind, Reason},
+    openapi::{FormSent, NotAsked, NotChanged, NotFound, NotTaken},
     pages::{closed, is_open},
     receipt::Receipt,
+    statement::{Automated, Measure, Redress, Statement},
     submit::store_post,
+    views::reason_words,
     withdraw::withdraw,
 };
 use axum::{
@@ -35,6 +38,7 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/api/v1/receipts/{token}", read, receipt)
         .patch("/api/v1/receipts/{token}", change, receipt)
         .delete("/api/v1/receipts/{token}", remove, receipt)
+        .post("/api/v1/receipts/{token}/appeal", ask_again, receipt)
 }
 
 /// The answer to a post that was taken: it is stored, and somebody will look.
@@ -93,6 +97,70 @@ pub(crate) struct Told {
     /// True when another photo may be sent on the receipt's page.
     #[schema(example = false)]
     may_replace: bool,
+    /// How asking for another look stands; null where there is nothing to ask or to tell.
+    #[schema(required = true)]
+    appeal: Option<AppealTold>,
+    /// The statement of reasons for a refusal, a removal or a hiding; else null.
+    #[schema(required = true)]
+    statement: Option<StatementTold>,
+}
+
+/// How asking once for another look stands.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Appeal)]
+pub(crate) struct AppealTold {
+    /// Where it stands.
+    state: AppealState,
+    /// Until when it may be asked, in milliseconds since 1970-01-01 UTC.
+    #[schema(example = 1_803_913_200_000_i64)]
+    until: i64,
+}
+
+/// A statement of reasons: what was done, why, whether a machine decided, and how to object.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Statement)]
+pub(crate) struct StatementTold {
+    /// What was done.
+    measure: Measure,
+    /// When the author was told, in milliseconds since 1970-01-01 UTC; null while the post is only hidden.
+    #[schema(required = true, example = 1_803_308_400_000_i64)]
+    decided_at: Option<i64>,
+    /// Why: one of the values of the receipt's `reason`; or `taken-away`, `looked-at-again`.
+    #[schema(example = "face")]
+    reason: &'static str,
+    /// The same for people, in the language of the request, as plain text.
+    #[schema(example = "A face can be seen. Please show only the hand.")]
+    facts: String,
+    /// What it rests on: always the terms that the author agreed to.
+    #[schema(example = "terms")]
+    ground: &'static str,
+    /// Those terms.
+    #[schema(format = "uri", example = "https://redx.example.org/terms")]
+    ground_url: String,
+    /// Whether a machine decided.
+    automated: Automated,
+    /// The same for people.
+    #[schema(example = "A person looked and decided.")]
+    automated_words: String,
+    /// How to object, the first way first.
+    redress: Vec<RedressTold>,
+}
+
+/// A way to object.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Redress)]
+pub(crate) struct RedressTold {
+    /// Which way.
+    kind: Redress,
+    /// Where.
+    #[schema(
+        format = "uri",
+        example = "https://redx.example.org/receipt/q7m2k9x4v1c8d5f3h6j0n2p4r8"
+    )]
+    url: String,
+    /// Until when, in milliseconds since 1970-01-01 UTC; null without an end.
+    #[schema(required = true, example = 1_803_913_200_000_i64)]
+    until: Option<i64>,
 }
 
 /// Not every reason that a person may choose is one that an author is told.
@@ -156,13 +224,15 @@ pub(crate) async fn create(
     Ok((StatusCode::ACCEPTED, Json(taken)))
 }
 
-fn told(page: &Page, receipt: Receipt) -> Told {
+fn told(page: &Page, token: &str, receipt: Receipt) -> Told {
+    let statement = Statement::of(&receipt).map(|one| stated(page, token, &receipt, &one));
+    let until = receipt.appeal_until;
     let may_replace = receipt.may_replace();
     Told {
         state: receipt.state,
         kind: receipt.kind,
         reason: receipt.reason.and_then(Reason::parse),
-        reason_words: receipt.reason.map(|r| page.own(&format!("post-reason-{r}"))),
+        reason_words: receipt.reason.map(|r| reason_words(page, r)),
         caption: receipt.caption,
         alt: receipt.alt,
         alt_by_desk: receipt.alt_by_desk,
@@ -170,6 +240,32 @@ fn told(page: &Page, receipt: Receipt) -> Told {
             .public_name
             .map(|name| page.url(&format!("/p/{name}"))),
         may_replace,
+        appeal: receipt.appeal.map(|state| AppealTold { state, until }),
+        statement,
+    }
+}
+
+fn stated(page: &Page, token: &str, receipt: &Receipt, statement: &Statement) -> StatementTold {
+    let url = |path: &str| page.url(&page.href(path));
+    let way = |kind: &Redress| RedressTold {
+        kind: *kind,
+        url: url(&match kind {
+            Redress::Appeal => format!("/receipt/{token}"),
+            Redress::Replace => format!("/receipt/{token}/replace"),
+            Redress::Contact => "/contact".to_owned(),
+        }),
+        until: (*kind == Redress::Appeal).then_some(receipt.appeal_until),
+    };
+    StatementTold {
+        measure: statement.measure,
+        decided_at: statement.decided_at,
+        reason: statement.reason,
+        facts: reason_words(page, statement.reason),
+        ground: "terms",
+        ground_url: url("/terms"),
+        automated: statement.automated,
+        automated_words: page.t(&format!("statement-by-{}", statement.automated.name())),
+        redress: statement.redress.iter().map(way).collect(),
     }
 }
 
@@ -190,7 +286,7 @@ pub(crate) async fn read(
     Path(token): Path<String>,
 ) -> Result<Json<Told>> {
     let receipt = Receipt::find(&room, &token).await?;
-    Ok(Json(told(&visit.page(), receipt)))
+    Ok(Json(told(&visit.page(), &token, receipt)))
 }
 
 /// New words for a post. What is left out stays as it is; an empty text takes the words away.
@@ -253,5 +349,40 @@ pub(crate) async fn remove(
 ) -> Result<Json<Told>> {
     let receipt = Receipt::find(&room, &token).await?;
     withdraw(&room, receipt.post).await?;
+    read(State(room), visit, Path(token)).await
+}
+
+/// Asking for another look.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = AppealSent)]
+pub(crate) struct Asked {
+    /// What the author wants to add, as one line of at most 500 characters. Only who answers reads it.
+    #[serde(default)]
+    #[schema(max_length = 500, example = "It is my own drawing.")]
+    note: String,
+}
+
+/// Ask for another look.
+///
+/// Once, within seven days of a refusal, for each picture. Asking again changes nothing more; the answer always says what
+/// is so now.
+#[utoipa::path(
+    post,
+    path = "/api/v1/receipts/{token}/appeal",
+    operation_id = "appeal",
+    tag = "receipt",
+    params(("token" = String, Path, description = "`id` of the answer to `POST posts`.", example = "q7m2k9x4v1c8d5f3h6j0n2p4r8")),
+    request_body(content = Asked, description = "What the author wants to add."),
+    responses((status = 200, description = "Where the post stands now.", body = Told), NotAsked)
+)]
+pub(crate) async fn ask_again(
+    State(room): State<Post>,
+    visit: Visit,
+    Path(token): Path<String>,
+    Json(asked): Json<Asked>,
+) -> Result<Json<Told>> {
+    let receipt = Receipt::find(&room, &token).await?;
+    let note = limits::APPEAL_NOTE.read(&asked.note)?;
+    appeal(&room, receipt.post, note).await?;
     read(State(room), visit, Path(token)).await
 }

@@ -1,7 +1,7 @@
 //! What a person decides on a post. Each verb: check, do, audit, tell; in one transaction that the desk opens.
 
 use crate::{
-    Held, Left, Post, Reason, limits,
+    Held, Left, Post, Reason, appeal, limits,
     model::{Act, State},
     publish::{PUBLISH, PublishJob},
     queries, retention,
@@ -73,7 +73,10 @@ pub async fn refuse(tx: &mut Tx, post: Uuid, reason: Reason, actor: &str) -> Res
     let Some(mut row) = Row::find(tx, post).await? else {
         return Ok(Decision::Gone);
     };
-    if row.state()? != State::Held || row.move_by(tx, Act::Refuse).await?.is_none() {
+    if row.state()? != State::Held || overruled(tx, &row, actor).await? {
+        return Ok(Decision::Gone);
+    }
+    if row.move_by(tx, Act::Refuse).await?.is_none() {
         return Ok(Decision::Gone);
     }
     let now = tx.now();
@@ -91,10 +94,18 @@ pub async fn refuse(tx: &mut Tx, post: Uuid, reason: Reason, actor: &str) -> Res
         };
         tx.enqueue(take_effect::KIND, &effect, until).await?;
     }
-    retention::forget_at(tx, &row, now + limits::APPEAL_MS).await?;
+    retention::forget_at(tx, &row, until + limits::APPEAL_MS).await?;
     audit::append(tx, actor, "post.refused", &post.to_string(), reason.name()).await?;
     tx.emit(&Left { post })?;
     Ok(Decision::Done)
+}
+
+/// Who refused a picture that another person then let back does not refuse it once more: that decision was another's.
+async fn overruled(tx: &mut Tx, row: &Row, actor: &str) -> Result<bool> {
+    let before = tx
+        .number(queries::APPEAL_OVERRULED, args![row.upload, actor])
+        .await?;
+    Ok(before > 0)
 }
 
 /// Takes a decision back within ten seconds. Undoing an approval is a takedown; the post waits again either way.
@@ -258,11 +269,13 @@ pub(crate) async fn seal_upload(
     take_down::unpublish(&mut tx, &now, was_shown).await?;
     match before {
         // Who was told of a refusal, or soon will be, must not see the answer change.
-        State::Refused => {}
+        State::Refused => appeal::answer_later(room, &mut tx, &now).await?,
         State::Approved | State::Hidden => {
             screen::resolve_later_as(room, &mut tx, &now, TAKEN_AWAY).await?;
         }
-        _ => screen::resolve_later(room, &mut tx, &now).await?,
+        _ => {
+            screen::resolve_later(room, &mut tx, &now).await?;
+        }
     }
     retention::drop_upload(&mut tx, &now).await?;
     audit::append(&mut tx, actor, "post.escalated", &post.to_string(), "").await?;

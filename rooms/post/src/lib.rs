@@ -2,13 +2,15 @@
 //! account; a receipt link to see, edit and take back. Everything arrives in quarantine, is screened by guard, held
 //! for a person, and is public only after that person agreed.
 //!
-//! Tables owned here: `post`, `post_tally`.
+//! Tables owned here: `post`, `post_tally`, `post_appeal`.
 //!
 //! Never: a byte of an upload under any address before guard cleared it **and** a person approved it ([`approve`] takes
 //! a [`guard::Cleared`] by value; the public objects get a new name); an answer from which an uploader could learn of a
 //! match; a face, a name or a place that nobody asked for.
 
+mod answer;
 mod api;
+mod appeal;
 mod cards;
 mod check;
 mod decide;
@@ -41,6 +43,7 @@ mod retention;
 mod row;
 mod screen;
 mod shown;
+mod statement;
 mod submit;
 mod take_down;
 mod take_effect;
@@ -53,12 +56,13 @@ use media::pool::Pool;
 use std::sync::Arc;
 use web::{App, turns};
 
+pub use answer::{Answer, Answered, Appealed, answer_appeal, appeals, open_appeals, seal_appealed};
 pub use check::{Check, check};
 pub use decide::{Decision, approve, hide, refuse, remove, seal, show, undo};
 pub use describe::describe;
 pub use events::{Held, Left, Shown, TakenDown, TallyChanged};
 pub use match_found::OnMatchFound;
-pub use model::{Kind, PublicState, Reason, State};
+pub use model::{AppealState, Kind, PublicState, Reason, State};
 pub use openapi::openapi;
 pub use places::place_name;
 pub use preview::{HeldView, Making, held_view, hide_more, preview};

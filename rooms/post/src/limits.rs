@@ -36,10 +36,17 @@ pub(crate) const FIRST_NAME: Field = Field {
     too_long: "name-too-long",
 };
 
+/// What an author adds when they ask for another look.
+pub(crate) const APPEAL_NOTE: Field = Field {
+    name: "note",
+    chars_max: 500,
+    too_long: "appeal-too-long",
+};
+
 const DAY_MS: Millis = 86_400_000;
 /// A person who decided can take it back for this long. This and the next two are what the privacy page promises.
 pub(crate) const UNDO_MS: Millis = kept::UNDO_SECONDS * 1_000;
-/// A refused picture is kept this long, for an appeal.
+/// An author may ask for another look this long after they were told of a refusal, and the picture is kept for it.
 pub(crate) const APPEAL_MS: Millis = kept::REFUSED_DAYS * DAY_MS;
 /// The address of an upload is kept this long, unless a case holds it.
 pub(crate) const UPLOADER_MS: Millis = kept::ADDRESS_DAYS * DAY_MS;

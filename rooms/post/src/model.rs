@@ -1,8 +1,13 @@
 //! The life of a post: its states, what may follow what, and what its author is told. Pure; tested exhaustively.
 
+mod appeal;
+
 use serde::Serialize;
 use store::Millis;
 use utoipa::ToSchema;
+
+pub use appeal::AppealState;
+pub(crate) use appeal::Asked;
 
 /// How somebody took part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
@@ -82,6 +87,8 @@ pub enum Act {
     Withdraw,
     /// The author sends another picture after a refusal.
     Replace,
+    /// The author asked once more, and another person lets it back to the desk.
+    LetBack,
 }
 
 impl State {
@@ -105,14 +112,15 @@ impl State {
     /// old one lies in guard's case.
     pub fn after(self, act: Act) -> Option<Self> {
         use Act::{
-            Approve, Hide, Hold, Refuse, Remove, Replace, Screen, Seal, Show, Undo, Withdraw,
+            Approve, Hide, Hold, LetBack, Refuse, Remove, Replace, Screen, Seal, Show, Undo,
+            Withdraw,
         };
         use State::{
             Approved, Held, Hidden, Received, Refused, Removed, Screening, Sealed, Withdrawn,
         };
         match (self, act) {
             (Received | Screening, Screen) => Some(Screening),
-            (Screening, Hold) | (Approved | Refused, Undo) => Some(Held),
+            (Screening, Hold) | (Approved | Refused, Undo) | (Refused, LetBack) => Some(Held),
             (Screening | Held | Refused | Approved | Hidden, Seal) => Some(Sealed),
             (Screening | Held, Refuse) => Some(Refused),
             (Held, Approve) | (Hidden, Show) => Some(Approved),

@@ -11,7 +11,7 @@ use web::openapi::{Responses, describe, problems};
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(api::create, api::read, api::change, api::remove),
+    paths(api::create, api::read, api::change, api::remove, api::ask_again),
     tags(
         (name = "post", description = "Taking part: with a photo, with a drawing, or without a picture."),
         (name = "receipt", description = "The author's own view of a post, by a secret that only they have.")
@@ -174,6 +174,21 @@ impl IntoResponses for NotFound {
         problems(&[
             (StatusCode::BAD_REQUEST, "bad-request"),
             (StatusCode::NOT_FOUND, "not-found"),
+        ])
+    }
+}
+
+pub(crate) struct NotAsked;
+
+impl IntoResponses for NotAsked {
+    fn responses() -> Responses {
+        problems(&[
+            (StatusCode::BAD_REQUEST, "appeal-too-long"),
+            (StatusCode::BAD_REQUEST, "receipt-not-now"),
+            (StatusCode::BAD_REQUEST, "bad-request"),
+            (StatusCode::NOT_FOUND, "not-found"),
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type"),
+            (StatusCode::UNPROCESSABLE_ENTITY, "bad-request"),
         ])
     }
 }

@@ -71,8 +71,17 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
         state,
         crate::State::Held | crate::State::Approved | crate::State::Hidden
     );
+    if !visible {
+        return Ok(None);
+    }
+    view_of(tx, row).await.map(Some)
+}
+
+/// The same whatever state it is in.
+pub(crate) async fn view_of(tx: &mut Tx, row: Row) -> Result<HeldView> {
+    let state = row.state()?;
     let unsettled = guard::Guard::is_unsettled(tx, row.upload).await?;
-    let view = HeldView {
+    Ok(HeldView {
         post: row.id,
         upload: row.upload,
         state,
@@ -92,12 +101,14 @@ pub async fn held_view(tx: &mut Tx, post: Uuid) -> Result<Option<HeldView>> {
         unsettled,
         width: row.width,
         height: row.height,
-        looks: row.previews.or_else(|| row.public_name.clone()).unwrap_or_default(),
+        looks: row
+            .previews
+            .or_else(|| row.public_name.clone())
+            .unwrap_or_default(),
         thumbhash: row.thumbhash,
         public_name: row.public_name,
         waits: state == crate::State::Held || (state == crate::State::Approved && !row.words_ok),
-    };
-    Ok(visible.then_some(view))
+    })
 }
 
 /// The bytes of a preview for a member of staff. That they looked is written down first: whether a person has seen a
@@ -154,12 +165,7 @@ pub struct Making {
 ///
 /// # Errors
 /// When the original is gone or cannot be decoded now; the picture then stays as it was.
-pub async fn hide_more(
-    room: &Post,
-    post: Uuid,
-    making: Making,
-    actor: &str,
-) -> web::Result<()> {
+pub async fn hide_more(room: &Post, post: Uuid, making: Making, actor: &str) -> web::Result<()> {
     let app = room.app();
     let row = Row::read(app.db(), post)
         .await?

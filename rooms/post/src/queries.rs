@@ -4,7 +4,7 @@
 macro_rules! row {
     ($rest:literal) => {
         concat!(
-            "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, undo_until, ",
+            "SELECT id, kind, state, upload, lang, made_at, state_at, resolve_at, withdrawn_at, reason, decided_by, undo_until, ",
             "caption, alt, alt_by_desk, first_name, place, show_face, adult_alone, words_ok, hand, tone, strokes, original, previews, thumbhash, ",
             "faces, hiding, recipe, near_of, close_to_refused, width, height, sizes, modern, public_name, shown_at, uploader, ",
             "staff_saw FROM post ",
@@ -118,12 +118,25 @@ store::statements! {
             glance_rows!(), "), '') FROM post_tally WHERE id = 1"
         );
     BY_NAME = shown!("shown_at IS NOT NULL AND public_name = $1");
+    APPEAL = "SELECT upload, post, note, made_at, refused_by, state, answer_at FROM post_appeal WHERE upload = $1";
+    APPEAL_INSERT = "INSERT INTO post_appeal (upload, post, note, made_at, refused_by, state, answer_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    APPEAL_FORGET = "DELETE FROM post_appeal WHERE post = $1";
+    /// Nobody is asked any more: told at a moment that was drawn.
+    APPEAL_LATER = "UPDATE post_appeal SET state = 'stands', answer_at = $2, note = NULL WHERE upload = $1 AND state = 'open'";
+    APPEAL_ANSWER = "UPDATE post_appeal SET state = $2, answer_at = $3, decided_by = $4, decided_at = $3, note = NULL WHERE upload = $1 AND state = 'open'";
+    /// Of those whose picture is still the one that was refused, the oldest first.
+    APPEALS = "SELECT a.upload, a.post, a.note, a.made_at, a.refused_by, a.state, a.answer_at FROM post_appeal a JOIN post p ON p.id = a.post AND p.upload = a.upload WHERE a.state = 'open' AND p.state = 'refused' ORDER BY a.made_at, a.upload LIMIT $1";
+    APPEALS_OPEN = "SELECT COUNT(*) FROM post_appeal a JOIN post p ON p.id = a.post AND p.upload = a.upload WHERE a.state = 'open' AND p.state = 'refused'";
+    /// How long people took lately to answer one, in milliseconds.
+    APPEAL_DELAYS = "SELECT decided_at - made_at FROM post_appeal WHERE decided_at IS NOT NULL ORDER BY decided_at DESC LIMIT $1";
+    /// This person refused it before, and another let it back.
+    APPEAL_OVERRULED = "SELECT COUNT(*) FROM post_appeal WHERE upload = $1 AND refused_by = $2 AND state = 'let_back'";
     TALLY = "SELECT posts, counted FROM post_tally WHERE id = 1";
     TALLY_LOCK = "UPDATE post_tally SET posts = posts WHERE id = 1";
     /// Posts other than $2 that show the picture which $1 was the first to show.
     COPIES_SHOWN = "SELECT COUNT(*) FROM post WHERE (near_of = $1 OR (id = $1 AND near_of IS NULL)) AND id <> $2 AND state = 'approved' AND shown_at IS NOT NULL";
     /// Other posts on the wall that show nearly the picture of $1.
-    COPIES_OF = "SELECT id, public_name FROM post WHERE COALESCE(near_of, id) = (SELECT COALESCE(near_of, id) FROM post WHERE id = $1) AND id <> $1 AND state = 'approved' AND shown_at IS NOT NULL AND public_name IS NOT NULL ORDER BY shown_at, id LIMIT $2";
+    COPIES_OF = "SELECT p.id, p.public_name FROM post p JOIN post model ON model.id = $1 WHERE (p.near_of = COALESCE(model.near_of, model.id) OR p.id = model.near_of) AND p.id <> $1 AND p.state = 'approved' AND p.public_name IS NOT NULL ORDER BY p.made_at, p.id LIMIT $2";
     TALLY_ADD = "UPDATE post_tally SET posts = posts + $1, counted = counted + $2 WHERE id = 1";
     /// What the tally must be; a test compares.
     RECOUNT = "SELECT COUNT(DISTINCT CASE WHEN kind <> 'counted' AND shown_at IS NOT NULL THEN COALESCE(near_of, id) END), COUNT(CASE WHEN kind = 'counted' THEN 1 END) FROM post WHERE state = 'approved'";

@@ -1,7 +1,14 @@
 //! The receipt: a secret address with which its author sees, edits, replaces and takes back a post. What it says
 //! depends on the public state alone: a match, a close match and no match look the same for its whole life.
 
-use crate::{Kind, Post, PublicState, queries, row::Row, submit::receipt_mac};
+use crate::{
+    Kind, Post, PublicState,
+    appeal::{self, Appeal},
+    model::AppealState,
+    queries,
+    row::Row,
+    submit::receipt_mac,
+};
 use store::{Millis, Token, Uuid, args};
 use web::{Problem, Result};
 
@@ -14,6 +21,14 @@ pub(crate) struct Receipt {
     pub(crate) made_at: Millis,
     /// The reason's name, after a refusal.
     pub(crate) reason: Option<&'static str>,
+    /// From when on they were told that.
+    pub(crate) told_at: Millis,
+    /// It was on the wall, or is.
+    pub(crate) was_public: bool,
+    /// How asking for another look stands; `None` where there is nothing to ask or to tell.
+    pub(crate) appeal: Option<AppealState>,
+    /// Until when it may be asked.
+    pub(crate) appeal_until: Millis,
     pub(crate) caption: String,
     pub(crate) alt: String,
     /// Somebody at the desk put `alt` into other words.
@@ -40,19 +55,22 @@ impl Receipt {
             .optional(queries::BY_RECEIPT, args![mac])
             .await?
             .ok_or_else(Problem::not_found)?;
-        Self::of(row, app.clock().now())
+        let appeal = Appeal::read(app.db(), row.upload).await?;
+        Self::of(row, appeal.as_ref(), app.clock().now())
     }
 
-    fn of(row: Row, now: Millis) -> Result<Self> {
+    fn of(row: Row, appeal: Option<&Appeal>, now: Millis) -> Result<Self> {
         let state = row.told(now)?;
-        let told =
-            |reason: Option<crate::Reason>| reason.unwrap_or(crate::Reason::Unusable).told().name();
         Ok(Self {
             post: row.id,
             kind: row.kind()?,
             state,
             made_at: row.made_at,
-            reason: (state == PublicState::Refused).then(|| told(row.reason())),
+            reason: (state == PublicState::Refused).then(|| row.told_reason().name()),
+            told_at: row.told_at(),
+            was_public: row.was_public(),
+            appeal: appeal::told(&row, appeal, now)?,
+            appeal_until: appeal::until(&row),
             public_name: row
                 .public_name
                 .clone()

@@ -3,6 +3,7 @@
 
 use crate::{
     Kind, Post,
+    appeal::appeal,
     cards::Order,
     edit::{Words, edit},
     form::Form,
@@ -10,7 +11,10 @@ use crate::{
     pages::{closed, is_open, said},
     receipt::Receipt,
     replace::replace,
-    views::{NextStep, ReceiptPage, ReceiptView, ReplacePage, ThanksPage, ThanksView},
+    views::{
+        AppealView, NextStep, ReceiptPage, ReceiptView, ReplacePage, StatementView, ThanksPage,
+        ThanksView,
+    },
     withdraw::withdraw,
 };
 use axum::{
@@ -36,6 +40,7 @@ pub(crate) fn routes() -> Routes<Post> {
         .get("/receipt/{token}/{card}", card, card_access)
         .post("/receipt/{token}/words", words, receipt)
         .post("/receipt/{token}/withdraw", take_back, receipt)
+        .post("/receipt/{token}/appeal", ask_again, receipt)
         .get("/receipt/{token}/replace", another, receipt)
         .post("/receipt/{token}/replace", send_another, upload)
 }
@@ -48,11 +53,13 @@ async fn show(State(room): State<Post>, visit: Visit, Path(token): Path<String>)
         state: receipt.state.name(),
         reason: receipt
             .reason
-            .map(|r| page.own(&format!("post-reason-{r}")))
+            .map(|r| page.t(&format!("post-reason-{r}")))
             .unwrap_or_default(),
         sent: page.moment(receipt.made_at),
         looks_next: page.desk_looks(),
         may_replace: receipt.may_replace(),
+        statement: StatementView::of(&page, &receipt),
+        appeal: AppealView::of(&page, &receipt),
         counted: receipt.kind == Kind::Counted,
         public_path: receipt.public_name.map(|name| format!("/p/{name}")),
         replace_path: format!("/receipt/{token}/replace"),
@@ -181,6 +188,24 @@ async fn take_back(
 ) -> Result<Redirect> {
     let receipt = Receipt::find(&room, &token).await?;
     withdraw(&room, receipt.post).await?;
+    Ok(Redirect::to(&visit.href(&format!("/receipt/{token}"))))
+}
+
+#[derive(Deserialize)]
+struct AppealForm {
+    #[serde(default)]
+    note: String,
+}
+
+async fn ask_again(
+    State(room): State<Post>,
+    visit: Visit,
+    Path(token): Path<String>,
+    UrlForm(form): UrlForm<AppealForm>,
+) -> Result<Redirect> {
+    let receipt = Receipt::find(&room, &token).await?;
+    let note = limits::APPEAL_NOTE.read(&form.note)?;
+    appeal(&room, receipt.post, note).await?;
     Ok(Redirect::to(&visit.href(&format!("/receipt/{token}"))))
 }
 

@@ -31,6 +31,7 @@ pub(crate) async fn replace(
     }
     crate::retention::drop_upload(&mut tx, &row).await?;
     crate::take_down::leave_copies(&mut tx, &row).await?;
+    tx.execute(queries::APPEAL_FORGET, args![id]).await?;
     let upload = tx.ids().row();
     let sealed = app.keys().seal(
         "post-uploader",

@@ -1,5 +1,5 @@
-//! What is destroyed, and when: originals once an approval can no longer be undone, seven days after a refusal, at
-//! once on withdrawal; addresses after a week; objects that no row names after an hour.
+//! What is destroyed, and when: originals once an approval can no longer be undone, seven days after a refusal (and
+//! after the answer to an appeal), at once on withdrawal; addresses after a week; objects that no row names after an hour.
 
 use crate::{Post, limits, orphans, queries, row::Row};
 use futures_util::future::BoxFuture;
@@ -113,13 +113,20 @@ async fn forget_upload(room: &Post, post: Uuid, upload: Uuid) -> std::result::Re
     }
     match row.state()? {
         crate::State::Approved | crate::State::Hidden if row.shown_at.is_some() => {}
-        crate::State::Refused => {}
+        crate::State::Refused if may_forget_refused(&mut tx, &row).await? => {}
         // Undone, or not published yet: the next decision, or publishing, sets the next time.
         _ => return Ok(()),
     }
     drop_upload(&mut tx, &row).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// An author may ask once more for a week after they were told, and whoever answers must see what was refused. A refusal
+/// that came later has a job of its own.
+async fn may_forget_refused(tx: &mut Tx, row: &Row) -> Result<bool> {
+    let over = tx.now() >= row.resolve_at + limits::APPEAL_MS;
+    Ok(over && !crate::appeal::is_open(tx, row.upload).await?)
 }
 
 /// Every ten minutes: addresses whose time has run out, and objects that no row names.

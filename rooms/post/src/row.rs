@@ -24,6 +24,8 @@ pub(crate) struct Row {
     pub(crate) resolve_at: Millis,
     pub(crate) withdrawn_at: Option<Millis>,
     reason: Option<String>,
+    /// The member of staff who decided; none when the machine did, or nobody yet.
+    pub(crate) decided_by: Option<String>,
     pub(crate) undo_until: Millis,
     pub(crate) caption: Option<String>,
     pub(crate) alt: Option<String>,
@@ -87,6 +89,24 @@ impl Row {
             PublicState::Refused if was_public => PublicState::Removed,
             told => told,
         })
+    }
+
+    /// The name of the reason that its author is told after a refusal.
+    pub(crate) fn told_reason(&self) -> Reason {
+        self.reason().unwrap_or(Reason::Unusable).told()
+    }
+
+    /// True for what was on the wall and is out of sight while somebody looks again, or seems to.
+    pub(crate) fn was_public(&self) -> bool {
+        self.state == State::Hidden.name() || self.reason.as_deref() == Some(TAKEN_AWAY)
+    }
+
+    /// Since when its author is told what they are told, once it has ended well or badly.
+    pub(crate) fn told_at(&self) -> Millis {
+        match self.state() {
+            Ok(State::Removed) => self.state_at,
+            _ => self.resolve_at,
+        }
     }
 
     /// The longer sides of its sizes.

@@ -19,7 +19,7 @@ use media::{
 };
 use mediahash::{DigestSums, Digests};
 use store::{
-    Area, Failure, Sealer, Tx, args,
+    Area, Failure, Millis, Sealer, Tx, args,
     jobs::{Job, Worker},
 };
 
@@ -216,7 +216,9 @@ async fn seal(
     room.guard().open_case(&mut tx, &facts).await?;
     if row.move_by(&mut tx, Act::Seal).await?.is_some() {
         match told {
-            Told::Later => resolve_later(room, &mut tx, &row).await?,
+            Told::Later => {
+                resolve_later(room, &mut tx, &row).await?;
+            }
             Told::AsUnreadable => tell_unreadable(&mut tx, &row).await?,
         }
         retention::drop_upload(&mut tx, &row).await?;
@@ -253,9 +255,8 @@ async fn refuse_again(room: &Post, mut row: Row, look: &Look) -> Result<(), Fail
     let mut tx = room.app().db().begin().await?;
     room.guard().record(&mut tx, look).await?;
     if row.move_by(&mut tx, Act::Refuse).await?.is_some() {
-        resolve_later(room, &mut tx, &row).await?;
-        let appeal_ends = tx.now() + limits::APPEAL_MS;
-        retention::forget_at(&mut tx, &row, appeal_ends).await?;
+        let told_at = resolve_later(room, &mut tx, &row).await?;
+        retention::forget_at(&mut tx, &row, told_at + limits::APPEAL_MS).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -278,8 +279,8 @@ async fn unreadable(room: &Post, mut row: Row, bytes: &[u8]) -> Result<(), Failu
 }
 
 /// Sets when the author is told, and with which words: after a delay such as people's own decisions take, at an hour
-/// at which people decide, "we could not use this picture".
-pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result<(), Failure> {
+/// at which people decide, "we could not use this picture". Gives that moment.
+pub(crate) async fn resolve_later(room: &Post, tx: &mut Tx, row: &Row) -> Result<Millis, Failure> {
     resolve_later_as(room, tx, row, Reason::Unusable.name()).await
 }
 
@@ -289,13 +290,21 @@ pub(crate) async fn resolve_later_as(
     tx: &mut Tx,
     row: &Row,
     reason: &str,
-) -> Result<(), Failure> {
-    let app = room.app();
+) -> Result<Millis, Failure> {
     let recent: Vec<(i64,)> = tx
         .all(queries::DELAYS, args![limits::DELAYS_DRAWN_FROM])
         .await?;
-    let delay = draw_delay(&recent, app.rng());
-    let mut at = tx.now() + delay;
+    let at = moment(room, &recent, tx.now());
+    tx.execute(queries::RESOLVE, args![row.id, at, reason])
+        .await?;
+    Ok(at)
+}
+
+/// A moment after `now` such as those at which people decide: after one of the times they took `recent`ly, and within the
+/// hours of the desk.
+pub(crate) fn moment(room: &Post, recent: &[(i64,)], now: Millis) -> Millis {
+    let app = room.app();
+    let mut at = now + draw_delay(recent, app.rng());
     let campaign = app.campaign();
     if let Some(opens) = campaign.desk_opens(at) {
         let zone = jiff::tz::TimeZone::get(&campaign.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
@@ -304,9 +313,7 @@ pub(crate) async fn resolve_later_as(
             .map_or(at, |z| z.timestamp().as_millisecond());
         at = opens + i64::try_from(app.rng().below(3_600_000)).unwrap_or(0);
     }
-    tx.execute(queries::RESOLVE, args![row.id, at, reason])
-        .await?;
-    Ok(())
+    at
 }
 
 pub(crate) fn draw_delay(recent: &[(i64,)], rng: &store::Rng) -> i64 {

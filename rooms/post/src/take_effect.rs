@@ -52,7 +52,7 @@ impl Worker for TakeEffect {
     }
 }
 
-fn remembered_for(reason: Reason) -> Option<RefusedFor> {
+pub(crate) fn remembered_for(reason: Reason) -> Option<RefusedFor> {
     match reason {
         Reason::Abuse => Some(RefusedFor::Abuse),
         Reason::Sexual => Some(RefusedFor::Sexual),

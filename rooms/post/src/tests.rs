@@ -1,5 +1,6 @@
 //! Requests in; status, body, rows, objects and queue out. Pictures are drawn by code, lists are made up.
 
+mod appealing;
 mod bad_input;
 mod checking;
 mod counting;

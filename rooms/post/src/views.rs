@@ -4,6 +4,8 @@ use crate::{
     form::CONSENT_VERSION,
     limits,
     places::{Group, groups},
+    receipt::Receipt,
+    statement::Statement,
 };
 use askama::Template;
 use media::drawn::{Hand, Mark, Tone};
@@ -246,10 +248,76 @@ pub(crate) struct ReceiptView {
     pub(crate) path: String,
     pub(crate) public_path: Option<String>,
     pub(crate) may_replace: bool,
+    pub(crate) statement: Option<StatementView>,
+    pub(crate) appeal: Option<AppealView>,
     pub(crate) replace_path: String,
     pub(crate) caption: String,
     pub(crate) alt: String,
     pub(crate) alt_by_desk: bool,
+}
+
+/// A statement of reasons in words.
+pub(crate) struct StatementView {
+    pub(crate) what: String,
+    pub(crate) why: String,
+    pub(crate) when: Option<Moment>,
+    pub(crate) automated: String,
+    pub(crate) redress: Vec<String>,
+}
+
+impl StatementView {
+    pub(crate) fn of(page: &Page, receipt: &Receipt) -> Option<Self> {
+        let statement = Statement::of(receipt)?;
+        Some(Self {
+            what: page.t(&format!("statement-{}", statement.measure.name())),
+            why: reason_words(page, statement.reason),
+            when: statement.decided_at.map(|at| Moment::new(page, at)),
+            automated: page.t(&format!("statement-by-{}", statement.automated.name())),
+            redress: statement
+                .redress
+                .iter()
+                .map(|way| page.t(&format!("statement-redress-{}", way.name())))
+                .collect(),
+        })
+    }
+}
+
+/// A reason in the words that its author reads.
+pub(crate) fn reason_words(page: &Page, reason: &str) -> String {
+    page.own(&format!("post-reason-{reason}"))
+}
+
+/// Asking for another look.
+pub(crate) struct AppealView {
+    pub(crate) state: &'static str,
+    pub(crate) until: Moment,
+    pub(crate) note_chars_max: usize,
+}
+
+impl AppealView {
+    pub(crate) fn of(page: &Page, receipt: &Receipt) -> Option<Self> {
+        Some(Self {
+            state: receipt.appeal?.name(),
+            until: Moment::new(page, receipt.appeal_until),
+            note_chars_max: limits::APPEAL_NOTE.chars_max,
+        })
+    }
+}
+
+/// A moment for people and for programs.
+pub(crate) struct Moment {
+    pub(crate) words: String,
+    pub(crate) iso: String,
+}
+
+impl Moment {
+    pub(crate) fn new(page: &Page, at: store::Millis) -> Self {
+        let iso = jiff::Timestamp::from_millisecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        Self {
+            words: page.moment(at),
+            iso: iso.to_string(),
+        }
+    }
 }
 
 /// Another picture after a refusal.

@@ -27,6 +27,7 @@ pub(crate) async fn withdraw(room: &Post, id: store::Uuid) -> Result<()> {
     }
     let now = tx.now();
     tx.execute(queries::WITHDRAWN, args![id, now]).await?;
+    tx.execute(queries::APPEAL_FORGET, args![id]).await?;
     if row.kind()? == Kind::Counted {
         take_down::tally(&mut tx, 0, -1).await?;
         tx.emit(&TallyChanged {})?;

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-const ACTS: [Act; 11] = [
+const ACTS: [Act; 12] = [
     Act::Screen,
     Act::Hold,
     Act::Seal,
@@ -15,6 +15,7 @@ const ACTS: [Act; 11] = [
     Act::Remove,
     Act::Withdraw,
     Act::Replace,
+    Act::LetBack,
 ];
 
 #[test]
@@ -66,14 +67,14 @@ proptest! {
     #[test]
     fn no_way_round_screening_or_a_person(acts in prop::collection::vec(prop::sample::select(ACTS.to_vec()), 0..40)) {
         let (mut state, mut screened, mut agreed) = (State::Received, false, false);
-        // What the machine refuses has no ten seconds to take it back in.
+        // What the machine refuses has no ten seconds to take it back in, and nobody is asked again.
         let mut by_machine = false;
         for act in acts {
             let Some(next) = state.after(act) else { continue };
             if act == Act::Refuse {
                 by_machine = state == State::Screening;
             }
-            if act == Act::Undo && state == State::Refused && by_machine {
+            if matches!(act, Act::Undo | Act::LetBack) && state == State::Refused && by_machine {
                 continue;
             }
             prop_assert!(!state.is_final());
@@ -81,7 +82,7 @@ proptest! {
                 Act::Hold => screened = true,
                 Act::Approve => agreed = true,
                 Act::Replace => (screened, agreed) = (false, false),
-                Act::Undo => agreed = false,
+                Act::Undo | Act::LetBack => agreed = false,
                 _ => {}
             }
             if state == State::Sealed {
@@ -102,5 +103,50 @@ proptest! {
         if now < resolve_at {
             prop_assert_eq!(told(State::Sealed), told(State::Held));
         }
+    }
+}
+
+const TOLD: [PublicState; 5] = [
+    PublicState::InReview,
+    PublicState::Approved,
+    PublicState::Refused,
+    PublicState::Withdrawn,
+    PublicState::Removed,
+];
+
+/// Every answer that there can be, at every moment around its own and around the end of asking.
+#[test]
+fn an_appeal_is_offered_once_and_answered_when_its_moment_has_come() {
+    let asked = |let_back, answer_at| Asked {
+        let_back,
+        answer_at,
+    };
+    let all = [
+        None,
+        Some(asked(None, None)),
+        Some(asked(Some(false), Some(50))),
+        Some(asked(Some(true), Some(50))),
+    ];
+    for (told, made, now) in TOLD
+        .into_iter()
+        .flat_map(|told| all.map(|made| (told, made)))
+        .flat_map(|(told, made)| [0, 49, 50, 99, 100, 101].map(|now| (told, made, now)))
+    {
+        let is = AppealState::of(told, Reason::Face, 100, made, now);
+        let expected = match (told, made) {
+            (PublicState::Refused, None) => (now < 100).then_some(AppealState::Offered),
+            (PublicState::Refused, Some(one)) => Some(match one.let_back {
+                Some(true) if now >= 50 => AppealState::LetBack,
+                Some(false) if now >= 50 => AppealState::Stands,
+                _ => AppealState::Open,
+            }),
+            (PublicState::InReview | PublicState::Approved, Some(one)) => {
+                (one.let_back == Some(true) && now >= 50).then_some(AppealState::LetBack)
+            }
+            _ => None,
+        };
+        assert_eq!(is, expected, "{told:?} {made:?} {now}");
+        let unreadable = AppealState::of(told, Reason::Unreadable, 100, None, now);
+        assert_eq!(unreadable, None, "there is nothing to look at");
     }
 }

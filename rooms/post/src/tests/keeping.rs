@@ -33,7 +33,10 @@ async fn a_refused_one_is_kept_seven_days_for_an_appeal() {
     assert!(stage.row(id).await.original.is_some());
     stage.later(20).await;
     assert!(stage.row(id).await.original.is_none());
+    // That one is told later, and its author may ask for as long.
     stage.later(20).await;
+    assert!(stage.row(stage.id(&again).await).await.original.is_some());
+    stage.later(2 * DAY).await;
     let again = stage.row(stage.id(&again).await).await;
     assert!(again.original.is_none());
     assert!(stage.objects(Area::Quarantine).await.is_empty());

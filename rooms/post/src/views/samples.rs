@@ -38,13 +38,15 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
         let (page, hands) = (p(), hands());
         DrawPage { page, form, hands }.render().unwrap()
     };
-    let count = |form| CountPage {
-        page: p(),
-        form,
-        plain: false,
-    }
-    .render()
-    .unwrap();
+    let count = |form| {
+        CountPage {
+            page: p(),
+            form,
+            plain: false,
+        }
+        .render()
+        .unwrap()
+    };
     let closed = |opens: Option<&str>| {
         let (page, opens) = (p(), opens.map(str::to_owned));
         let full = None;
@@ -77,7 +79,7 @@ fn forms(page: &Page) -> Vec<(&'static str, String)> {
 }
 
 fn receipts(page: &Page) -> Vec<(&'static str, String)> {
-    let receipt = |state: &'static str, counted: bool| {
+    let asked = |state: &'static str, counted: bool, appeal: &'static str| {
         let view = ReceiptView {
             state,
             counted,
@@ -87,6 +89,12 @@ fn receipts(page: &Page) -> Vec<(&'static str, String)> {
             path: "/receipt/x".into(),
             public_path: (state == "approved").then(|| "/p/x".into()),
             may_replace: true,
+            statement: statement(page, state),
+            appeal: (state == "refused").then(|| AppealView {
+                state: appeal,
+                until: Moment::new(page, 0),
+                note_chars_max: 500,
+            }),
             replace_path: "/receipt/x/replace".into(),
             caption: "for <b>my</b> sister".into(),
             alt: String::new(),
@@ -100,10 +108,14 @@ fn receipts(page: &Page) -> Vec<(&'static str, String)> {
         .render()
         .unwrap()
     };
+    let receipt = |state, counted| asked(state, counted, "offered");
     let states = ["in_review", "approved", "refused", "withdrawn", "removed"];
     let mut pages: Vec<_> = states.map(|state| (state, receipt(state, false))).into();
     pages.push(("counted", receipt("approved", true)));
     pages.push(("uncounted", receipt("withdrawn", true)));
+    for appeal in ["open", "stands", "let_back"] {
+        pages.push((appeal, asked("refused", false, appeal)));
+    }
     for (name, trouble) in [("replace", None), ("replace_wrong", Some("No.".to_owned()))] {
         let again = ReplacePage {
             page: page.clone(),
@@ -117,6 +129,18 @@ fn receipts(page: &Page) -> Vec<(&'static str, String)> {
         pages.push((name, thanks(page, counted)));
     }
     pages
+}
+
+fn statement(page: &Page, state: &str) -> Option<StatementView> {
+    matches!(state, "refused" | "removed" | "in_review").then(|| StatementView {
+        what: page.t("statement-refused"),
+        why: "A <b>face</b> can be seen.".into(),
+        when: (state != "in_review").then(|| Moment::new(page, 0)),
+        automated: page.t("statement-by-no"),
+        redress: ["appeal", "replace", "contact"]
+            .map(|way| page.t(&format!("statement-redress-{way}")))
+            .into(),
+    })
 }
 
 fn thanks(page: &Page, counted: bool) -> String {
