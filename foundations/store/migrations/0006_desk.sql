@@ -29,18 +29,26 @@ CREATE TABLE desk_objection (
     reason TEXT NOT NULL,
     -- In the objector's words, sealed.
     note BYTEA,
+    -- Name, contact and signature of a request that somebody signs, sealed.
+    signed BYTEA,
     token_mac BYTEA NOT NULL UNIQUE,
     made_at BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
     -- Out of sight since it came in. The breaker against floods leaves a post where it is and puts it first.
     hid BOOLEAN NOT NULL,
+    -- This very objection put it out of sight.
+    hides BOOLEAN NOT NULL DEFAULT FALSE,
+    -- One row for all that came after many, and how many more than one: ten thousand on one post say no more than a hundred.
+    shared BOOLEAN NOT NULL DEFAULT FALSE,
+    more BIGINT NOT NULL DEFAULT 0,
     state TEXT NOT NULL,
     decided_at BIGINT
 );
 CREATE INDEX desk_objection_post ON desk_objection (post, state);
 CREATE INDEX desk_objection_name ON desk_objection (name, state);
 CREATE INDEX desk_objection_open ON desk_objection (state, due_at);
-CREATE INDEX desk_objection_made ON desk_objection (made_at);
+CREATE INDEX desk_objection_made ON desk_objection (hides, made_at);
+CREATE INDEX desk_objection_decided ON desk_objection (decided_at);
 
 -- How many a person decided on a day (days since 1970, UTC): for themselves to see, nobody else.
 CREATE TABLE desk_day (

@@ -1,6 +1,13 @@
 //! A person decides on what somebody objected to: everything that is open about a post, at once.
 
-use crate::{Desk, decide, limits, look::look, model::Outcome, object::NOTE_SEALED_AS, queries};
+use crate::{
+    Desk, copies, decide, limits,
+    look::look,
+    model::Outcome,
+    object::NOTE_SEALED_AS,
+    queries,
+    signed::{SIGNED_AS, Signed},
+};
 use post::{Decision, HeldView, State};
 use store::{Millis, Uuid, args};
 use web::{Person, Result, audit};
@@ -44,7 +51,9 @@ pub(crate) async fn close(
                 let now = tx.now();
                 tx.execute(queries::OBJECTIONS_CLOSE, args![post, "gone", now])
                     .await?;
+                copies::hide(room, &mut tx, post).await?;
                 tx.commit().await?;
+                room.breaker().answered(post, false);
             }
             Ok(outcome)
         }
@@ -82,6 +91,7 @@ async fn stays(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
     )
     .await?;
     tx.commit().await?;
+    room.breaker().answered(post, true);
     Ok(Outcome::Done)
 }
 
@@ -101,6 +111,9 @@ async fn remove(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
     if post::remove(&mut tx, room.post(), post, remember, &actor).await? == Decision::Gone {
         return Ok(Outcome::Gone);
     }
+    if remember {
+        copies::hide(room, &mut tx, post).await?;
+    }
     audit::append(
         &mut tx,
         &actor,
@@ -110,6 +123,7 @@ async fn remove(room: &Desk, person: &Person, post: Uuid) -> Result<Outcome> {
     )
     .await?;
     tx.commit().await?;
+    room.breaker().answered(post, false);
     Ok(Outcome::Done)
 }
 
@@ -128,6 +142,7 @@ pub(crate) struct Said {
     pub(crate) kind: String,
     pub(crate) reason: String,
     pub(crate) note: Option<String>,
+    pub(crate) signed: Option<Signed>,
     pub(crate) made_at: Millis,
 }
 
@@ -152,21 +167,30 @@ pub(crate) async fn open(room: &Desk) -> Result<Vec<Objected>> {
     Ok(all)
 }
 
-type Row = (Uuid, String, String, Option<Vec<u8>>, Millis);
+type Row = (
+    Uuid,
+    String,
+    String,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+    Millis,
+);
 
 async fn said(room: &Desk, post: Uuid) -> Result<Vec<Said>> {
     let app = room.app();
     let args = args![post, limits::OBJECTIONS_SHOWN];
     let rows: Vec<Row> = app.db().all(queries::OBJECTIONS_TO, args).await?;
-    let open = |(id, kind, reason, note, made_at): Row| {
-        let plain = |sealed: Vec<u8>| app.keys().open(NOTE_SEALED_AS, id.as_bytes(), &sealed).ok();
-        let note = note
-            .and_then(plain)
-            .and_then(|bytes| String::from_utf8(bytes).ok());
+    let open = |(id, kind, reason, note, signed, made_at): Row| {
+        let plain = |purpose: &str, sealed: Option<Vec<u8>>| {
+            app.keys().open(purpose, id.as_bytes(), &sealed?).ok()
+        };
+        let note = plain(NOTE_SEALED_AS, note).and_then(|bytes| String::from_utf8(bytes).ok());
+        let signed = plain(SIGNED_AS, signed);
         Said {
             kind,
             reason,
             note,
+            signed: signed.and_then(|bytes| serde_json::from_slice(&bytes).ok()),
             made_at,
         }
     };

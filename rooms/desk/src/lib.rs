@@ -10,10 +10,12 @@
 //! training, or has looked at enough for a day; how somebody takes care of themselves, to a colleague; the words of an objector in a log.
 
 mod api;
+mod appeal;
 mod batch;
 mod breaker;
 mod care;
 mod close;
+mod copies;
 mod control;
 mod day;
 mod decide;
@@ -28,11 +30,13 @@ mod notice;
 mod object;
 mod openapi;
 mod pages;
+mod prune;
 mod queries;
 mod reveal;
 mod stash;
 mod trail;
 mod training;
+mod signed;
 mod views;
 
 use breaker::Breaker;
@@ -48,6 +52,7 @@ pub use care::queries::ALL as CARE_STATEMENTS;
 pub use control::queries::ALL as CONTROL_STATEMENTS;
 pub use flow::Queue;
 pub use object::overdue as overdue_objections;
+pub use prune::Prune;
 pub use openapi::openapi;
 pub use queries::ALL as STATEMENTS;
 pub use training::{Training, check as check_training, queries::ALL as TRAINING_STATEMENTS};
@@ -126,6 +131,7 @@ pub fn routes(room: Desk) -> Routes {
         .merge(care::routes())
         .merge(api::routes())
         .merge(notice::routes())
+        .merge(appeal::routes())
         .merge(exchanges::routes())
         .merge(note::routes())
         .merge(day::routes())

@@ -50,6 +50,37 @@ pub(crate) const NOTE: Field = Field {
     chars_max: 500,
     too_long: "desk-note-too-long",
 };
+/// Who objects, if they say so.
+pub(crate) const OBJECTOR_NAME: Field = Field {
+    name: "name",
+    chars_max: 100,
+    too_long: "desk-note-too-long",
+};
+/// How they can be reached.
+pub(crate) const CONTACT: Field = Field {
+    name: "contact",
+    chars_max: 200,
+    too_long: "desk-note-too-long",
+};
+/// A name typed under a request.
+pub(crate) const SIGNATURE: Field = Field {
+    name: "signature",
+    chars_max: 100,
+    too_long: "desk-note-too-long",
+};
+/// Objections to one post that are written down each for itself while nobody has decided; more share one row and one
+/// address for each reason. Nobody reads more than [`OBJECTIONS_SHOWN`] of them.
+pub(crate) const OBJECTIONS_PER_POST_MAX: i64 = 100;
+/// The same for requests that somebody signs.
+pub(crate) const SIGNED_PER_POST_MAX: i64 = 200;
+/// Copies of a removed picture that are hidden at once. More than that is no reasonable effort but an attack on the wall.
+pub(crate) const COPIES_MAX: i64 = 100;
+/// What objectors wrote is destroyed this long after the decision, which the privacy page promises.
+pub(crate) const OBJECTION_WORDS_MS: Millis = help::kept::OBJECTION_WORDS_DAYS * 86_400_000;
+/// And that there was a decision this long after it: as long as the Digital Services Act gives to complain of one.
+pub(crate) const OBJECTION_MS: Millis = help::kept::OBJECTION_DAYS * 86_400_000;
+/// How often both are looked for.
+pub(crate) const PRUNE_MS: Millis = 3_600_000;
 /// Objections from one home: a family with a grievance, not a machine.
 pub(crate) const OBJECTING: Rate = Rate::new("objection", 30, 60);
 /// Looks at outcomes: more than anyone needs, too few to guess 128 bits.
@@ -60,10 +91,26 @@ pub(crate) const HIDES_PER_HOME_MAX: usize = 5;
 /// Posts that all homes together may put out of sight in an hour. A desk of two looks through these in half an hour;
 /// without an end a crowd could empty the wall.
 pub(crate) const HIDES_MAX: i64 = 60;
+/// Posts that one home may put out of sight in an hour by saying that they show the abuse of a child: far more than
+/// anybody meets who is not looking for them, for everything on the wall was screened and seen by a person.
+pub(crate) const ABUSE_HIDES_PER_HOME_MAX: usize = 10;
+/// The same for all homes together: four a minute. A desk that falls behind that cannot keep a wall.
+pub(crate) const ABUSE_HIDES_MAX: i64 = 240;
+/// How often people find that a post stays before its being reported for the abuse of a child hides it no more. For any other
+/// reason once is enough.
+pub(crate) const ABUSE_LOOKS_MAX: i64 = 2;
+/// Objections of one home that people found wrong in a day before it hides nothing more on its word that day.
+pub(crate) const WRONG_MAX: u32 = 3;
+/// Objections of one home that a decision is held against: the last ones.
+pub(crate) const REMEMBERED_PER_HOME_MAX: usize = 16;
+/// The day after which a home has another key, and nothing is known of it.
+pub(crate) const HOME_DAY_MS: Millis = 86_400_000;
 /// The hour both are counted over.
 pub(crate) const BREAKER_MS: Millis = 3_600_000;
-/// Homes remembered for that hour; about 200 bytes each. With more than this a flood is certain.
+/// Homes remembered; about 700 bytes each at most. With more than this a flood is certain.
 pub(crate) const HOMES_MAX: usize = 20_000;
+/// Appeals on one page.
+pub(crate) const APPEALS_PAGE: i64 = 20;
 /// Posts with objections on one page.
 pub(crate) const OBJECTIONS_PAGE: i64 = 20;
 /// Objections shown of one post. Ten thousand on one post say no more than these.

@@ -4,6 +4,7 @@ use crate::{
     Desk, limits,
     model::Kind,
     object::{Objection, object, told},
+    signed::Filled,
     views,
 };
 use axum::{
@@ -31,12 +32,14 @@ pub(crate) fn routes() -> Routes<Desk> {
         )
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 pub(crate) struct NoticeForm {
     #[serde(default)]
-    reason: String,
+    pub(crate) reason: String,
     #[serde(default)]
-    note: String,
+    pub(crate) note: String,
+    #[serde(flatten)]
+    pub(crate) filled: Filled,
 }
 
 async fn report(visit: Visit, State(room): State<Desk>, Path(name): Path<String>) -> Result<Html> {
@@ -52,7 +55,8 @@ async fn form(visit: &Visit, room: &Desk, name: &str, kind: Kind) -> Result<Html
     find_shown(room.app().db(), name)
         .await?
         .ok_or_else(Problem::not_found)?;
-    render(&views::Notice::new(visit.page(), name, kind, None))
+    let empty = NoticeForm::default();
+    render(&views::Notice::new(visit.page(), name, kind, &empty, None))
 }
 
 async fn reported(
@@ -82,15 +86,20 @@ async fn receive(
 ) -> Result<Response> {
     Token::parse(name).ok_or_else(Problem::not_found)?;
     let Some(reason) = kind.reason(&form.reason) else {
-        return again(visit, name, kind, "desk-notice-reason");
+        return again(visit, name, kind, &form, "desk-notice-reason");
     };
     let Ok(note) = limits::NOTE.read(&form.note) else {
-        return again(visit, name, kind, "desk-notice-long");
+        return again(visit, name, kind, &form, "desk-notice-long");
+    };
+    let signed = match form.filled.read(kind, reason, note.is_some()) {
+        Ok(signed) => signed,
+        Err(wrong) => return again(visit, name, kind, &form, wrong),
     };
     let objection = Objection {
         kind,
         reason,
         note,
+        signed,
         home: visit.home(),
     };
     let token = object(room, name, objection)
@@ -100,8 +109,16 @@ async fn receive(
     Ok(Redirect::to(&to).into_response())
 }
 
-fn again(visit: &Visit, name: &str, kind: Kind, wrong: &'static str) -> Result<Response> {
-    let page = render(&views::Notice::new(visit.page(), name, kind, Some(wrong)))?;
+/// The form once more, as it was filled in.
+fn again(
+    visit: &Visit,
+    name: &str,
+    kind: Kind,
+    form: &NoticeForm,
+    wrong: &'static str,
+) -> Result<Response> {
+    let notice = views::Notice::new(visit.page(), name, kind, form, Some(wrong));
+    let page = render(&notice)?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 

@@ -55,22 +55,31 @@ store::statements! {
     HIDDEN = "SELECT upload, regions, faces, crop FROM desk_hidden WHERE post = $1";
     HIDDEN_PUT = "INSERT INTO desk_hidden (post, upload, regions, faces, crop) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (post) DO UPDATE SET upload = excluded.upload, regions = excluded.regions, faces = excluded.faces, crop = excluded.crop";
     HIDDEN_DROP = "DELETE FROM desk_hidden WHERE post = $1";
-    OBJECTION_INSERT = "INSERT INTO desk_objection (id, post, name, kind, reason, note, token_mac, made_at, due_at, hid, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    OBJECTION_INSERT = "INSERT INTO desk_objection (id, post, name, kind, reason, note, signed, token_mac, made_at, due_at, hid, hides, shared, state, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    OBJECTIONS_COUNT = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND state = 'open'";
+    OBJECTION_SHARED = "SELECT id FROM desk_objection WHERE post = $1 AND kind = $2 AND reason = $3 AND state = 'open' AND shared = TRUE LIMIT 1";
+    OBJECTION_MORE = "UPDATE desk_objection SET more = more + 1 WHERE id = $1";
+    /// Put out of sight by one that was not written down for itself.
+    OBJECTION_HIDES = "UPDATE desk_objection SET hides = TRUE, hid = TRUE WHERE id = $1";
     /// A post that is hidden already is found by the name it had.
     OBJECTION_OF_NAME = "SELECT post FROM desk_objection WHERE name = $1 AND state = 'open' LIMIT 1";
-    OBJECTION_OUTCOME = "SELECT reason, due_at, hid, state FROM desk_objection WHERE token_mac = $1";
-    /// A person looked at the same objection to the same post before.
-    OBJECTION_BEFORE = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND reason = $2 AND state = 'stays'";
-    HIDES_SINCE = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE made_at > $1 AND hid = TRUE) AS hidden";
+    OBJECTION_OUTCOME = "SELECT kind, reason, made_at, due_at, hid, state, decided_at FROM desk_objection WHERE token_mac = $1";
+    /// How often a person looked at the same objection to the same post before, and found that it stays.
+    OBJECTION_BEFORE = "SELECT COUNT(DISTINCT decided_at) FROM desk_objection WHERE post = $1 AND reason = $2 AND state = 'stays'";
+    /// Posts that objections for the abuse of a child ($2), or all others, put out of sight lately.
+    HIDES_SINCE = "SELECT COUNT(*) FROM desk_objection WHERE hides = TRUE AND made_at > $1 AND (reason = 'abuse') = $2";
     OBJECTIONS_OPEN = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE state = 'open') AS objected";
     OBJECTIONS_OVERDUE = "SELECT COUNT(*) FROM (SELECT DISTINCT post FROM desk_objection WHERE state = 'open' AND due_at <= $1) AS late";
     /// First what is still public, then abuse, then what is due.
-    OBJECTED = "SELECT post, COUNT(*), MIN(due_at) FROM desk_objection WHERE state = 'open' GROUP BY post
+    OBJECTED = "SELECT post, CAST(SUM(1 + more) AS BIGINT), MIN(due_at) FROM desk_objection WHERE state = 'open' GROUP BY post
         ORDER BY MIN(CASE WHEN hid THEN 1 ELSE 0 END), MIN(CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END), MIN(due_at), post LIMIT $1";
-    OBJECTIONS_TO = "SELECT id, kind, reason, note, made_at FROM desk_objection WHERE post = $1 AND state = 'open' ORDER BY CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END, made_at, id LIMIT $2";
+    OBJECTIONS_TO = "SELECT id, kind, reason, note, signed, made_at FROM desk_objection WHERE post = $1 AND state = 'open' ORDER BY CASE WHEN reason = 'abuse' THEN 0 ELSE 1 END, CASE WHEN signed IS NULL THEN 1 ELSE 0 END, made_at, id LIMIT $2";
     /// One of them asks that the same picture stay away.
     /// When somebody in public first said that it shows abuse.
     FLAGGED_AT = "SELECT made_at FROM desk_objection WHERE post = $1 AND reason = $2 ORDER BY made_at LIMIT 1";
     OBJECTIONS_REMEMBER = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND state = 'open' AND (kind = 'remove' OR reason = 'abuse')";
+    /// What people wrote goes first, what was decided later.
+    OBJECTION_WORDS_FORGET = "UPDATE desk_objection SET note = NULL, signed = NULL WHERE decided_at <= $1 AND (note IS NOT NULL OR signed IS NOT NULL)";
+    OBJECTIONS_FORGET = "DELETE FROM desk_objection WHERE state <> 'open' AND decided_at <= $1";
     OBJECTIONS_CLOSE = "UPDATE desk_objection SET state = $2, decided_at = $3 WHERE post = $1 AND state = 'open'";
 }

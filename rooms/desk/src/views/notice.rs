@@ -3,10 +3,11 @@
 use crate::{
     limits,
     model::{ABUSE, Kind},
+    notice::NoticeForm,
     object,
 };
 use askama::Template;
-use web::Page;
+use web::{Field, Page};
 
 /// The form: report this, or remove a picture of me.
 #[derive(Template)]
@@ -19,12 +20,24 @@ pub(crate) struct Notice {
     back: String,
     say: String,
     reasons: Vec<(&'static str, String)>,
+    /// As it was filled in.
+    form: NoticeForm,
+    /// It may be signed: somebody asks that their own picture goes.
+    signs: bool,
+    /// The part for who signs is unfolded.
+    unfolded: bool,
     note_chars_max: usize,
     wrong: Option<String>,
 }
 
 impl Notice {
-    pub(crate) fn new(page: Page, name: &str, kind: Kind, wrong: Option<&'static str>) -> Self {
+    pub(crate) fn new(
+        page: Page,
+        name: &str,
+        kind: Kind,
+        form: &NoticeForm,
+        wrong: Option<&'static str>,
+    ) -> Self {
         let kind_name = kind.name();
         let reasons = kind
             .reasons()
@@ -38,10 +51,33 @@ impl Notice {
             back: page.href(&format!("/p/{name}")),
             say: page.with("desk-notice-say", "hours", limits::DUE_MS / 3_600_000),
             reasons,
+            form: form.clone(),
+            signs: kind == Kind::Remove,
+            unfolded: wrong.is_some_and(|key| key.starts_with("notice-")),
             note_chars_max: limits::NOTE.chars_max,
             wrong: wrong.map(|key| page.t(key)),
             page,
         }
+    }
+
+    /// The lines of the folded part: name, words, what was filled in, how many characters.
+    fn lines(&self) -> Vec<(&'static str, String, &str, usize)> {
+        let line = |field: &Field, key: &str, value| {
+            (field.name, self.page.t(key), value, field.chars_max)
+        };
+        let filled = &self.form.filled;
+        let mut lines = vec![
+            line(&limits::OBJECTOR_NAME, "notice-name", filled.name.as_str()),
+            line(&limits::CONTACT, "notice-contact", &filled.contact),
+        ];
+        if self.signs {
+            lines.push(line(
+                &limits::SIGNATURE,
+                "notice-signature",
+                &filled.signature,
+            ));
+        }
+        lines
     }
 }
 
@@ -55,6 +91,8 @@ pub(crate) struct Told {
     say: String,
     abuse: bool,
     address: String,
+    /// What was said, when, until when it is decided on, what was decided and by whom: label and text.
+    lines: Vec<(String, String)>,
 }
 
 impl Told {
@@ -79,10 +117,38 @@ impl Told {
         Self {
             abuse: told.reason == ABUSE,
             open: state == "open",
+            lines: lines(&page, told, state),
             title,
             say,
             address,
             page,
         }
     }
+}
+
+/// The statement of reasons for who objected.
+fn lines(page: &Page, told: &object::Told, state: &str) -> Vec<(String, String)> {
+    let kind = page.t(&format!("{}-title", told.kind));
+    let why = page.t(&format!("desk-why-{}", told.reason));
+    let mut lines = vec![
+        (page.t("notice-said"), format!("{kind}: {why}")),
+        (page.t("notice-when"), page.moment(told.made_at)),
+    ];
+    if told.hid {
+        lines.push((page.t("notice-hid"), page.t("notice-hid-say")));
+    }
+    let Some(decided_at) = told.decided_at else {
+        lines.push((page.t("notice-due"), page.moment(told.due_at)));
+        return lines;
+    };
+    lines.push((page.t("notice-decided"), page.moment(decided_at)));
+    lines.push((
+        page.t("statement-why"),
+        page.t(&format!("notice-why-{state}")),
+    ));
+    lines.push((
+        page.t("statement-by"),
+        page.t(&format!("notice-by-{state}")),
+    ));
+    lines
 }
