@@ -191,6 +191,7 @@ impl Node {
             .work(staff::Prune(self.app.db().clone()))
             .work(crate::upkeep::Upkeep(self.app.clone()))
             .work(web::audit::Keep(self.app.clone()))
+            .work(desk::Prune(self.app.db().clone()))
             .subscribe(desk::Queue)
     }
 
