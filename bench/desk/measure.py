@@ -58,6 +58,8 @@ def measure(program, data, engine, stock, people, size, pause, seconds):
     with Product(program, "serve", data, engine.env()) as product, ProcessPoolExecutor(MODERATORS + 1, FORK) as pool:
         # The start comes to rest: lists in memory, decoding workers warm.
         time.sleep(5)
+        alone = Moderator(URL, *people[0], pause)
+        first = alone.begin()
         idle, before, begun = product.memory("VmRSS"), cost(product, engine), time.monotonic()
         inserting = pool.submit(come_in, engine, data, stock, size, seconds)
         working = [pool.submit(work, home, cookie, pause, seconds) for home, cookie in people]
@@ -67,7 +69,7 @@ def measure(program, data, engine, stock, people, size, pause, seconds):
         db = engine.connect(data)
         end = standing(db)
         inserted, slowest = inserting.result()
-        said = check(db, size + inserted, [done for _, done, _, _ in worked])
+        said = check(db, size + inserted, [alone.done, *(done for _, done, _, _ in worked)])
         db.close()
         peak = product.memory("VmHWM")
     verify(program, data, engine)
@@ -76,11 +78,14 @@ def measure(program, data, engine, stock, people, size, pause, seconds):
         for step, times in steps_of_one.items():
             steps[step] += times
     return {
+        "first": first,
+        "answered": sum(len(done) for _, done, _, _ in worked),
         "steps": steps,
         "seconds": took,
         "cpu": [100 * (b - a) / took for a, b in zip(before, after)],
         "memory": [idle, peak],
         "inserted": inserted,
+        "came_in": seconds,
         "insert_slowest": slowest,
         "gone": sum(gone for _, _, gone, _ in worked),
         "drawn": sum(drawn for *_, drawn in worked),
@@ -124,14 +129,16 @@ def line(run):
 
 
 def table(runs):
-    columns = ["", "waiting", *STEPS, "decisions/s", "CPU %: redx", "decoding", "server", "all", "MiB", "on the wall"]
+    columns = ["", "waiting", *STEPS, "decisions/s", "first", "come in/s", "CPU %: redx", "decoding", "server", "all", "MiB", "on the wall"]
     print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     for run in runs:
         cells = [run["engine"], f"{run['size']:,}"]
         for step in STEPS:
             times = run["steps"].get(step, [])
             cells.append(f"{at(times, 0.5):.0f} / **{at(times, 0.95):.0f}** / {at(times, 0.99):.0f}")
-        cells.append(f"{run['decided'] / run['seconds']:.1f}")
+        cells.append(f"{run['answered'] / run['seconds']:.1f}")
+        cells.append(f"{run['first']:.0f}")
+        cells.append(f"{run['inserted'] / run['came_in']:.0f}")
         cells += [f"{part:.0f}" for part in run["cpu"]]
         cells.append(f"{run['memory'][0]:.0f}, {run['memory'][1]:.0f}")
         cells.append(f"{run['end']['shown']:,} of {run['end']['approved']:,}")

@@ -79,14 +79,23 @@ class Moderator:
         self.seen += len(marks)
         for item in row:
             if any(marks.get(post) != mark for post, mark in item["faces"]):
-                raise SystemExit(f"what was revealed is not what the page carries: {item} {marks} {[len(i['faces']) for i in row]}")
+                raise SystemExit("what was revealed is not what the page carries")
         _, picture = self.timed("picture", lambda: self.browser.get(f"/desk/picture/{posts[0]}/320", "image/*"))
         if picture[:2] != b"\xff\xd8":
             raise SystemExit("no picture")
 
-    def decide(self, item):
+    def begin(self):
+        """The first approvals after a start, alone at the desk: gives how long the slowest took, in milliseconds."""
+        self.take()
+        row = self.row()
+        self.look(row)
+        for item in row:
+            self.decide(item, "approve")
+        return max(self.took["decision"])
+
+    def decide(self, item, act=None):
         """Nine of ten go up."""
-        act = "approve" if random.random() < 0.9 else f"refuse:{random.choice(REASONS)}"
+        act = act or ("approve" if random.random() < 0.9 else f"refuse:{random.choice(REASONS)}")
         fields = [pair for post, mark in item["faces"] for pair in (("post", post), ("mark", mark))]
         decide = lambda: self.browser.post("/desk/decisions", [*fields, ("act", act)], "application/json")
         status, body = self.timed("decision", decide)

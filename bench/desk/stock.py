@@ -15,8 +15,6 @@ import uuid
 
 # Crockford's letters, in which the product writes names.
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-# What a copy has of its own; everything else is its model's.
-OWN = {"id", "upload", "receipt_mac", "draft_mac", "made_at", "state_at", "original", "previews", "uploader", "staff_saw"}
 # The queue as it stands at the beginning came in over this time.
 SPAN_MS = 2 * 3_600_000
 # One thing to heed (rooms/desk/src/limits.rs).
@@ -33,7 +31,7 @@ class Stock:
         waiting = "id IN (SELECT post FROM desk_item) AND state = 'held' AND kind = 'photo' AND near_of IS NULL"
         plain = "caption IS NOT NULL AND hiding = 'nothing' AND faces = 0"
         with_words = rows(db, "post", f"SELECT * FROM post WHERE {waiting} AND {plain} ORDER BY id")
-        self.screened = rows(db, "guard_item", "SELECT * FROM guard_item LIMIT 1")[0]
+        self.screened = rows(db, "guard_item", "SELECT * FROM guard_item WHERE verdict = 'clear' LIMIT 1")[0]
         self.waiting = rows(db, "desk_item", "SELECT * FROM desk_item")[0]
         db.close()
         if not with_words:
