@@ -119,6 +119,8 @@ pub(crate) struct Standing {
     pub(crate) free: i64,
     /// Posts that somebody objects to.
     pub(crate) objected: i64,
+    /// Of those, past the time that was promised.
+    pub(crate) late: i64,
     /// What this person decided today.
     pub(crate) decided: i64,
     /// People who have posts in hand now.
@@ -136,6 +138,7 @@ pub(crate) async fn standing(room: &Desk, person: Uuid) -> Result<Standing> {
         oldest,
         free,
         objected: db.number(queries::OBJECTIONS_OPEN, args![]).await?,
+        late: db.number(queries::OBJECTIONS_OVERDUE, args![now]).await?,
         decided: db.number(queries::DECIDED_TODAY, today).await?,
         working: db.number(queries::WORKING, args![now]).await?,
     })

@@ -273,6 +273,7 @@ async fn objections(
         visit.page(),
         &open,
         decides,
+        post::open_appeals(room.app().db()).await?,
         room.app().clock().now(),
         said,
     ))

@@ -80,6 +80,7 @@ store::statements! {
     OBJECTIONS_REMEMBER = "SELECT COUNT(*) FROM desk_objection WHERE post = $1 AND state = 'open' AND (kind = 'remove' OR reason = 'abuse')";
     /// What people wrote goes first, what was decided later.
     OBJECTION_WORDS_FORGET = "UPDATE desk_objection SET note = NULL, signed = NULL WHERE decided_at <= $1 AND (note IS NOT NULL OR signed IS NOT NULL)";
+    OBJECTION_WORDS_LEFT = "SELECT COUNT(*) FROM desk_objection WHERE note IS NOT NULL OR signed IS NOT NULL";
     OBJECTIONS_FORGET = "DELETE FROM desk_objection WHERE state <> 'open' AND decided_at <= $1";
     OBJECTIONS_CLOSE = "UPDATE desk_objection SET state = $2, decided_at = $3 WHERE post = $1 AND state = 'open'";
 }

@@ -1,5 +1,6 @@
 //! Requests in; status, body, rows and audit chain out.
 
+mod appealing;
 mod deciding;
 mod described;
 mod exchanging;

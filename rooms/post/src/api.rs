@@ -150,9 +150,9 @@ pub(crate) struct StatementTold {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Redress)]
 pub(crate) struct RedressTold {
-    /// Which way.
+    /// Which way it is.
     kind: Redress,
-    /// Where.
+    /// The page on which it is done.
     #[schema(
         format = "uri",
         example = "https://redx.example.org/receipt/q7m2k9x4v1c8d5f3h6j0n2p4r8"

@@ -17,6 +17,8 @@ pub(crate) struct Objections {
     page: Page,
     lines: Vec<Line>,
     decides: bool,
+    /// Authors who ask for another look.
+    appeals: i64,
     said: Option<SaidWords>,
 }
 
@@ -49,6 +51,7 @@ impl Objections {
         page: Page,
         open: &[Objected],
         decides: bool,
+        appeals: i64,
         now: Millis,
         said: Option<Said>,
     ) -> Self {
@@ -60,6 +63,7 @@ impl Objections {
             said: said.map(|said| said.words(&page)),
             lines,
             decides,
+            appeals,
             page,
         }
     }

@@ -45,6 +45,7 @@ const STANDING: Standing = Standing {
     oldest: 1_803_308_400_000,
     free: 1_220,
     objected: 2,
+    late: 1,
     decided: 31,
     working: 2,
 };
@@ -240,14 +241,14 @@ fn objections(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
     let told = Said::parse(Some("desk-told"), None);
     vec![
-        sample("objections", &Objections::new(p(), &lines, true, NOW, None)),
+        sample("objections", &Objections::new(p(), &lines, true, 2, NOW, None)),
         sample(
             "objections_seen",
-            &Objections::new(p(), &lines, false, NOW, told),
+            &Objections::new(p(), &lines, false, 2, NOW, told),
         ),
         sample(
             "objections_none",
-            &Objections::new(p(), &[], true, NOW, None),
+            &Objections::new(p(), &[], true, 0, NOW, None),
         ),
     ]
 }
