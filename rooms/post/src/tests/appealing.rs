@@ -260,3 +260,23 @@ async fn the_receipt_has_the_form_and_then_the_answer() {
     stage.answers_appeal(id, Answer::Stands, OTHER).await;
     assert!(stage.get(&path).await.text().contains("it stays as it is"));
 }
+
+/// What somebody in a picture had removed does not come back as the same file, and a person is told of one like it.
+#[tokio::test]
+async fn what_was_removed_is_kept_from_coming_back() {
+    let stage = Stage::new().await;
+    let (id, _, _) = stage.shown(1).await;
+    let mut tx = stage.shell.begin().await;
+    let removed = crate::remove(&mut tx, &stage.post, id, true, OTHER).await;
+    assert_eq!(removed.unwrap(), Decision::Done);
+    tx.commit().await.unwrap();
+    stage.settle().await;
+    let same = stage.photo(&photo(1)).await;
+    stage.settle().await;
+    assert_eq!(stage.state(stage.id(&same).await).await, State::Refused);
+    let alike = stage.photo(&super::stage::photo_again(1)).await;
+    stage.settle().await;
+    let alike = stage.row(stage.id(&alike).await).await;
+    assert_eq!(alike.state().unwrap(), State::Held);
+    assert!(alike.close_to_refused);
+}
