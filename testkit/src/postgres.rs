@@ -35,6 +35,20 @@ pub fn fresh_url() -> String {
     create_database(Path::new(socket_dir))
 }
 
+/// All that a database holds, as PostgreSQL's own tool writes it down. Bytes are in it as hexadecimal digits.
+///
+/// # Panics
+/// When the database cannot be read.
+#[must_use]
+pub fn dump(url: &str) -> String {
+    let dumped = Command::new(cluster::program("pg_dump"))
+        .arg(url)
+        .output()
+        .expect("run pg_dump");
+    assert!(dumped.status.success(), "pg_dump failed");
+    String::from_utf8(dumped.stdout).expect("a dump is text")
+}
+
 /// Creates a database on the server that listens in `socket_dir` and returns its URL.
 fn create_database(socket_dir: &Path) -> String {
     let name = format!("t_{}", random::hex());

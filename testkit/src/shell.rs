@@ -168,9 +168,10 @@ impl Shell {
     /// When the database refuses.
     pub async fn session(&self, person: &Person) -> String {
         let mut tx = self.begin().await;
-        let token: Token = session::start(&mut tx, &self.app, person, session::Whence::this_machine())
-            .await
-            .expect("start a session");
+        let token: Token =
+            session::start(&mut tx, &self.app, person, session::Whence::this_machine())
+                .await
+                .expect("start a session");
         tx.commit().await.expect("commit");
         format!("redx={}", token.text())
     }

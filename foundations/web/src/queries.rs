@@ -14,14 +14,20 @@ macro_rules! change {
 /// The columns of [`crate::audit::Entry`].
 macro_rules! entry {
     ($rest:literal) => {
-        concat!("SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE ", $rest)
+        concat!(
+            "SELECT seq, at, actor, verb, subject, detail, hash FROM audit WHERE ",
+            $rest
+        )
     };
 }
 
 /// The columns of [`crate::audit::Seal`].
 macro_rules! seal {
     ($rest:literal) => {
-        concat!("SELECT number, day, seq, hash, before, at, signature FROM audit_seal ", $rest)
+        concat!(
+            "SELECT number, day, seq, hash, before, at, signature FROM audit_seal ",
+            $rest
+        )
     };
 }
 

@@ -152,7 +152,11 @@ impl std::fmt::Display for Declared {
             (access.bare, " bare"),
             (access.fresh, " fresh"),
         ];
-        let flags: String = flags.iter().filter(|flag| flag.0).map(|flag| flag.1).collect();
+        let flags: String = flags
+            .iter()
+            .filter(|flag| flag.0)
+            .map(|flag| flag.1)
+            .collect();
         write!(
             f,
             "{:<6} {:<42} {roles:<28} rate={rate:<20} body={:<9} csrf={csrf:<6} audit={audit}{flags}",

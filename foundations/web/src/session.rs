@@ -154,7 +154,10 @@ pub async fn end(tx: &mut Tx, app: &App, headers: &HeaderMap) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub async fn end_one(tx: &mut Tx, person: Uuid, id: Uuid) -> Result<bool> {
-    Ok(tx.execute(queries::SESSION_END_ONE, args![person, id]).await? == 1)
+    Ok(tx
+        .execute(queries::SESSION_END_ONE, args![person, id])
+        .await?
+        == 1)
 }
 
 /// Ends every session of a person but this one.

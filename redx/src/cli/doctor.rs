@@ -184,7 +184,9 @@ async fn posting(app: &App) -> Result<Finding> {
     };
     let untrained = web::switches::read(app.db()).await?.untrained;
     let say = match untrained {
-        true => format!("{say}; an owner has let it open before two moderators have passed the training: /desk/group"),
+        true => format!(
+            "{say}; an owner has let it open before two moderators have passed the training: /desk/group"
+        ),
         false => say,
     };
     let mut finding = Finding::new("posting", shut.is_empty(), say);

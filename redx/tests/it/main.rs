@@ -17,6 +17,7 @@ mod guard_cases;
 mod guard_exchange;
 mod guard_files;
 mod guard_report;
+mod guard_serve;
 mod openapi;
 mod overdue;
 mod routes;

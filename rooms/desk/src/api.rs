@@ -19,8 +19,8 @@ use utoipa::{
 use web::{Access, DECIDERS, Problem, Result, Routes};
 
 pub(crate) fn routes() -> Routes<Desk> {
-    let access =
-        Access::staff(DECIDERS).audits("post.approved|refused|escalated|undone|hid_more, desk.stashed");
+    let access = Access::staff(DECIDERS)
+        .audits("post.approved|refused|escalated|undone|hid_more, desk.stashed");
     Routes::new().post("/api/v1/desk/decisions", decisions, access)
 }
 

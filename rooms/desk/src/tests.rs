@@ -139,7 +139,12 @@ impl Room {
         self.decides_blindly(cookie, post, &looked).await
     }
 
-    pub(crate) async fn decides_blindly(&self, cookie: &str, post: Uuid, rest: &str) -> (u16, String) {
+    pub(crate) async fn decides_blindly(
+        &self,
+        cookie: &str,
+        post: Uuid,
+        rest: &str,
+    ) -> (u16, String) {
         let json = format!(r#"{{"post":"{post}",{rest}}}"#);
         let answer = post_json(&self.router, "/api/v1/desk/decisions", &json, cookie).await;
         (answer.status.as_u16(), answer.text())

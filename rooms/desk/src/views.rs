@@ -5,9 +5,9 @@ mod exchanges;
 mod item;
 mod notice;
 mod objections;
-pub(crate) mod veil;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod veil;
 
 pub(crate) use day::{Day, Reasons};
 pub(crate) use exchanges::Exchanges;

@@ -14,5 +14,5 @@ mod revisions;
 mod secrecy;
 mod stage;
 mod taking;
-mod words;
 mod wording;
+mod words;

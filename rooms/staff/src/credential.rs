@@ -105,12 +105,7 @@ pub(crate) enum Which {
 
 /// Takes one thing away, and ends every session but `mine`: what was lost may have begun one. False when it is the last:
 /// nobody locks themselves out by a slip.
-pub(crate) async fn remove(
-    room: &Staff,
-    person: Uuid,
-    mine: Uuid,
-    which: Which,
-) -> Result<bool> {
+pub(crate) async fn remove(room: &Staff, person: Uuid, mine: Uuid, which: Which) -> Result<bool> {
     let mut tx = room.app().db().begin().await?;
     // Locks the person, so that two at once do not take away the last two.
     let _: Option<(Uuid, String, String)> =

@@ -21,12 +21,7 @@ use store::Uuid;
 /// Who edits what readers see.
 pub const EDITORS: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor];
 /// Who agrees to what another wants changed: they, and a second signatory, who changes nothing.
-const AGREE: &[Role] = &[
-    Role::Owner,
-    Role::Organiser,
-    Role::Editor,
-    Role::Signatory,
-];
+const AGREE: &[Role] = &[Role::Owner, Role::Organiser, Role::Editor, Role::Signatory];
 /// One text in the list of a room.
 #[derive(Clone, Debug)]
 pub struct Listed {

@@ -11,5 +11,5 @@ mod connections;
 mod content;
 mod shell;
 mod sign_in;
-mod trail;
 mod switches;
+mod trail;

@@ -13,7 +13,10 @@ async fn a_post_is_seen_approved_and_shown(shell: Shell) {
     let desk = room.get("/desk", &amara).await;
     assert!(desk.text().contains("For &#60;b&#62;Ana&#60;/b&#62;"));
     assert_eq!(room.batch(&amara).await, [post]);
-    assert!(!room.verbs().await.contains(&"post.viewed".into()), "a veil is no picture");
+    assert!(
+        !room.verbs().await.contains(&"post.viewed".into()),
+        "a veil is no picture"
+    );
     let picture = room.get(&format!("/desk/picture/{post}/320"), &amara).await;
     assert_eq!(
         (picture.status.as_u16(), picture.header("content-type")),
@@ -381,11 +384,6 @@ async fn only_moderators_who_agreed_see_pictures_and_decide() {
 async fn hiding_or_cutting_more_never_shows_what_was_hidden_before() {
     let room = Room::new().await;
     let view = views::samples::view(2, State::Held);
-    let person = web::Person {
-        id: Uuid::nil(),
-        name: "Amara".into(),
-        role: Role::Moderator,
-    };
     let cell = |n| Veil {
         regions: vec![Part::cell(n).unwrap()],
         faces: false,
@@ -395,7 +393,9 @@ async fn hiding_or_cutting_more_never_shows_what_was_hidden_before() {
         ..cell(1)
     };
     let done = |veil| hide::Done { veil, crop: None };
-    hide::remember(&room.desk, &view, &done(first)).await.unwrap();
+    hide::remember(&room.desk, &view, &done(first))
+        .await
+        .unwrap();
     let all = hide::with_earlier(&room.desk, &view, cell(2))
         .await
         .unwrap();
@@ -433,15 +433,32 @@ async fn hiding_or_cutting_more_never_shows_what_was_hidden_before() {
         faces: false,
     };
     assert_eq!(all, done(fresh));
-    // A drawing has nothing to hide and no original to make it from.
+}
+
+/// A drawing has nothing to hide and no original to make it from.
+#[tokio::test]
+async fn of_a_drawing_nothing_is_hidden() {
+    let room = Room::new().await;
+    let person = web::Person {
+        id: Uuid::nil(),
+        name: "Amara".into(),
+        role: Role::Moderator,
+    };
+    let veil = Veil {
+        regions: vec![Part::cell(1).unwrap()],
+        faces: false,
+    };
     let (drawn, _) = room.posted(1, None).await;
-    let act = model::Act::Hide(cell(1));
+    let act = model::Act::Hide(veil);
     let problem = decide::decide(&room.desk, &person, drawn, act, None)
         .await
         .unwrap_err();
     assert_eq!(problem.code, "desk-no-original");
     let amara = room.person("Amara", Role::Moderator).await;
-    let one = room.get(&format!("/desk/posts/{drawn}"), &amara).await.text();
+    let one = room
+        .get(&format!("/desk/posts/{drawn}"), &amara)
+        .await
+        .text();
     assert!(one.contains("name=\"alt\"") && !one.contains("name=\"cell\""));
     let kept = room
         .shell

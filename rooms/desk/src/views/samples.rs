@@ -241,7 +241,10 @@ fn objections(page: &Page) -> Vec<Rendered> {
     let p = || page.clone();
     let told = Said::parse(Some("desk-told"), None);
     vec![
-        sample("objections", &Objections::new(p(), &lines, true, 2, NOW, None)),
+        sample(
+            "objections",
+            &Objections::new(p(), &lines, true, 2, NOW, None),
+        ),
         sample(
             "objections_seen",
             &Objections::new(p(), &lines, false, 2, NOW, told),

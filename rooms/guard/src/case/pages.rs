@@ -3,8 +3,8 @@
 
 use super::{
     Case, Grant, Outcome, Purpose, Ringing, Second, answer, answer_doubt, ask, destroy, doubt,
-    hold, holds, link, mark_immediate, note, notes, put_back, rehearsals, release, reopen, second, take,
-    unlink, views,
+    hold, holds, link, mark_immediate, note, notes, put_back, rehearsals, release, reopen, second,
+    take, unlink, views,
 };
 use axum::{
     Form,

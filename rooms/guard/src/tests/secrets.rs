@@ -72,3 +72,27 @@ async fn nothing_printed_by_mistake_says_a_hash() {
     assert!(!printed.contains(&hex[..12]) && !printed.contains("made up"));
     assert!(content.is_some());
 }
+
+/// What the database itself holds, as its own tool writes it down.
+#[tokio::test]
+async fn a_listed_hash_is_in_no_row_of_postgresql() {
+    let [_, stage] = Stage::both().await;
+    let upload = stage.upload(b"planted", pdq(1), 90);
+    let text = format!(
+        "pdq {}\nmd5 {}\nsha256 {}\n",
+        pdq(1),
+        upload.md5,
+        upload.sha256
+    );
+    stage.import(Purpose::Abuse, &text).await;
+    stage.screen(&upload).await;
+    let dump = testkit::postgres::dump(&stage.shell.database);
+    assert!(dump.contains("guard_signal"), "the lists are in it");
+    for hash in [
+        pdq(1).to_string(),
+        upload.md5.to_string(),
+        upload.sha256.to_string(),
+    ] {
+        assert!(!dump.to_lowercase().contains(&hash));
+    }
+}

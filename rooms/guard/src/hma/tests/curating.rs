@@ -253,3 +253,65 @@ async fn an_exchange_is_looked_at_and_paused() {
     assert_eq!(needs, expected);
     assert_eq!(stage.get("/c/exchanges/api/nonsense").await.0, 400);
 }
+
+/// Whoever holds a token for `/c` can change every list; what they did is written down under its name.
+#[tokio::test]
+async fn every_change_stands_in_the_audit_chain_under_the_name_of_the_token() {
+    for stage in Stage::both().await {
+        let before = web::audit::after(stage.shell.app.db(), 0, 100)
+            .await
+            .unwrap()
+            .len();
+        let id = stage.bank_with("BANK", json!({ "pdq": HASH })).await;
+        let bank = "/c/bank/BANK";
+        let content = format!("{bank}/content/{id}");
+        stage
+            .ok("PUT", bank, Some(json!({ "enabled_ratio": 0.5 })))
+            .await;
+        stage
+            .ok("PUT", &content, Some(json!({ "disable_until_ts": 0 })))
+            .await;
+        stage.ok("DELETE", &content, None).await;
+        stage.ok("DELETE", bank, None).await;
+        let all = web::audit::after(stage.shell.app.db(), 0, 100)
+            .await
+            .unwrap();
+        let entries = &all[before..];
+        let verbs: Vec<_> = entries.iter().map(|entry| entry.verb.as_str()).collect();
+        assert_eq!(
+            verbs,
+            [
+                "guard.bank_made",
+                "guard.contents_added",
+                "guard.bank_changed",
+                "guard.content_changed",
+                "guard.content_deleted",
+                "guard.bank_deleted",
+            ]
+        );
+        for entry in entries {
+            assert_eq!(entry.actor, "token:all", "{}", entry.verb);
+            assert!(!entry.detail.contains(&HASH[..12]), "{}", entry.verb);
+        }
+    }
+}
+
+/// More than a call can mean is not read to its end.
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused() {
+    let stage = Stage::new().await;
+    stage.bank_with("BANK", json!({ "pdq": HASH })).await;
+    let json = "x".repeat(crate::hma::limits::JSON_BYTES_MAX);
+    let body = json!({ "name": json }).to_string();
+    for (method, path) in [
+        ("POST", "/c/banks"),
+        ("PUT", "/c/bank/BANK"),
+        ("POST", "/c/bank/BANK/signal"),
+        ("POST", "/m/compare"),
+    ] {
+        let sent = Body::from(body.clone());
+        let (status, answer) = stage.send(method, path, "application/json", sent).await;
+        assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{path}: {answer}");
+        assert!(answer["message"].is_string(), "{path}");
+    }
+}

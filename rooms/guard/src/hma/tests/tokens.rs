@@ -94,6 +94,35 @@ async fn a_revoked_token_works_a_second_at_most_and_its_name_is_not_used_again()
     }
 }
 
+/// Only a keyed digest is kept, and what is printed by mistake says nothing.
+#[tokio::test]
+async fn a_token_lies_in_no_file_and_prints_as_nothing() {
+    let stage = Stage::new().await;
+    let made = Made::Token(stage.token.clone());
+    assert_eq!(format!("{made:?}"), "Token(..)");
+    let app = &stage.shell.app;
+    let printed = format!("{:?}", crate::hma::tokens(app.db()).await.unwrap());
+    let secret = stage.token.trim_start_matches("rxg_");
+    assert!(printed.contains("all") && !printed.contains(secret));
+
+    let bytes = store::Token::parse(secret).unwrap().bytes().to_vec();
+    let kept: Vec<_> = std::fs::read_dir(stage.shell.dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    assert!(kept.iter().any(|path| path.ends_with("redx.db")));
+    for path in kept {
+        let all = std::fs::read(&path).unwrap();
+        assert!(
+            !all.windows(bytes.len()).any(|part| part == bytes),
+            "{path:?}"
+        );
+        let text = String::from_utf8_lossy(&all);
+        assert!(!text.contains(secret), "{path:?}");
+    }
+}
+
 #[tokio::test]
 async fn every_call_is_as_it_was_agreed() {
     let shell = Shell::new().await;
