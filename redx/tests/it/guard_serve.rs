@@ -156,6 +156,7 @@ fn no_line_of_the_log_has_a_hash_or_a_token() {
         &["guard", "bank", "import", list, "--bank", "LIST"],
     );
     let service = Service::start(folder.path());
+    while !service.ask("GET", "/status", "").contains("I-AM-ALIVE") {}
     for hash in [LISTED, OTHER, "nonsense"] {
         let path = format!("/m/raw_lookup?signal={hash}&signal_type=pdq");
         let answer = service.ask("GET", &path, "");

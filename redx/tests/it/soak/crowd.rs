@@ -117,7 +117,7 @@ impl Crowd {
     }
 
     fn send_new(&self, number: u64, photo: bool) {
-        let caption = format!("soak {number}");
+        let caption = caption(number);
         let draft = format!("soak-draft-{number:020}");
         lock(&self.ledger).sending(&caption, &draft, photo.then_some(number));
         self.send(&caption, &draft, photo.then_some(number));
@@ -223,7 +223,7 @@ impl Crowd {
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
         self.send_new(number, true);
         *lock(&self.weather) = weather;
-        let caption = format!("soak {number}");
+        let caption = caption(number);
         let known = lock(&self.ledger).one(&caption);
         known.receipt.map(|_| caption)
     }
@@ -350,6 +350,14 @@ impl Drop for SetWhenDropped<'_> {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
     }
+}
+
+/// A caption that no other post has. In letters: so many digits could be a telephone number.
+fn caption(number: u64) -> String {
+    let letter =
+        |digit: char| char::from(b'a' + u8::try_from(digit.to_digit(10).unwrap()).unwrap());
+    let letters: String = number.to_string().chars().map(letter).collect();
+    format!("soak {letters}")
 }
 
 const BOUNDARY: &str = "soak-boundary";

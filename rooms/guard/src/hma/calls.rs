@@ -1,10 +1,16 @@
 //! The calls of the service: each says what it is for and which scope it needs, so that the router, `/site-map` and
 //! the description for programs are one list.
 
-use super::{Hma, access, token::Scope};
+use super::{Hma, access, answer::Refusal, token::Scope};
 use axum::{
-    Router, extract::DefaultBodyLimit, handler::Handler, middleware, routing::MethodFilter,
+    Router,
+    extract::DefaultBodyLimit,
+    handler::Handler,
+    middleware,
+    response::{IntoResponse as _, Response},
+    routing::MethodFilter,
 };
+use http::{StatusCode, header};
 
 /// A call as it is declared.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +99,16 @@ impl Call {
     }
 }
 
+/// A body beyond its limit is refused in the words of this service, whoever noticed it.
+async fn too_large_as_others(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let told = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if told || response.status() != StatusCode::PAYLOAD_TOO_LARGE {
+        return response;
+    }
+    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "what was sent is too large").into_response()
+}
+
 /// The calls put together so far.
 pub(super) struct Calls {
     hma: Hma,
@@ -121,7 +137,9 @@ impl Calls {
             "DELETE" => MethodFilter::DELETE,
             _ => MethodFilter::GET,
         };
-        let route = axum::routing::on(method, handler).layer(DefaultBodyLimit::max(body_bytes_max));
+        let route = axum::routing::on(method, handler)
+            .layer(DefaultBodyLimit::max(body_bytes_max))
+            .layer(middleware::map_response(too_large_as_others));
         let hma = self.hma.clone();
         let route = match call.who {
             Who::Anybody => route,

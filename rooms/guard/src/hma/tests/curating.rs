@@ -282,7 +282,7 @@ async fn every_change_stands_in_the_audit_chain_under_the_name_of_the_token() {
             verbs,
             [
                 "guard.bank_made",
-                "guard.contents_added",
+                "guard.content_added",
                 "guard.bank_changed",
                 "guard.content_changed",
                 "guard.content_deleted",
