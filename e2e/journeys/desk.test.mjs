@@ -22,7 +22,7 @@ let product;
 let form; // where drawings are made, as HTML
 let maya; // her session, for who comes back without a script
 
-before(async () => { [browser, product] = await Promise.all([launch(), demo({ posts: 1, shown: 0 })]); });
+before(async () => { [browser, product] = await Promise.all([launch(), demo({ posts: 0, shown: 0 })]); });
 after(async () => { await browser?.close(); await product?.stop(); });
 
 /** Sends a drawn hand, as a program would. `n` makes it a drawing of its own. */

@@ -176,6 +176,8 @@ pub(crate) struct Overview {
     /// Nothing, for those who do not edit.
     overdue: Overdue,
     sees_objections: bool,
+    keeps_words: bool,
+    reads_trail: bool,
     edits: bool,
     owner: bool,
     safety: bool,
@@ -191,6 +193,8 @@ impl Overview {
             oldest: since(&page, standing),
             overdue: if edits { overdue } else { Overdue::default() },
             sees_objections: matches!(role, Role::Owner | Role::Organiser),
+            keeps_words: matches!(role, Role::Owner | Role::Organiser | Role::SafetyOfficer),
+            reads_trail: matches!(role, Role::Owner | Role::Auditor),
             edits,
             owner: role == Role::Owner,
             safety: role == Role::SafetyOfficer,
