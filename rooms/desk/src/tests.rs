@@ -58,6 +58,16 @@ impl Room {
         }
     }
 
+    pub(crate) async fn gets_a_vault(&self) {
+        let mut tx = self.shell.begin().await;
+        for slot in guard::Slot::ALL {
+            guard::add_key(&mut tx, slot, &guard::make_key().public)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     pub(crate) async fn settle(&self) {
         self.background.settle().await.unwrap();
     }

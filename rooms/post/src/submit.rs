@@ -110,19 +110,20 @@ pub(crate) async fn store_post(
     picture: Picture,
 ) -> Result<Submitted> {
     let app = room.app();
-    let case = words::look_at(room, &submission).await?;
     let draft_mac = submission
         .draft
         .as_ref()
         .map(|draft| app.keys().mac("post-draft", draft.as_bytes()).to_vec());
     let receipt = receipt_token(room, submission.draft.as_deref());
-    let mut tx = app.db().begin().await?;
+    // First of all: what was taken already is not sealed a second time because its answer was lost.
     if let Some(mac) = &draft_mac {
-        let earlier: Option<(Uuid,)> = tx.optional(queries::DRAFT, args![mac]).await?;
+        let earlier: Option<(Uuid,)> = app.db().optional(queries::DRAFT, args![mac]).await?;
         if let Some((id,)) = earlier {
             return Ok(Submitted { id, receipt });
         }
     }
+    let case = words::look_at(room, &submission).await?;
+    let mut tx = app.db().begin().await?;
     let (id, upload, now) = (tx.ids().row(), tx.ids().row(), tx.now());
     let counted = matches!(picture, Picture::None);
     let columns = row(

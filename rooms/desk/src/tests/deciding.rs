@@ -288,13 +288,7 @@ async fn a_plain_form_leads_back_and_offers_the_undo() {
 #[tokio::test]
 async fn what_may_show_abuse_is_sealed_and_only_the_safety_officer_knows() {
     let room = Room::new().await;
-    let mut tx = room.shell.begin().await;
-    for slot in guard::Slot::ALL {
-        guard::add_key(&mut tx, slot, &guard::make_key().public)
-            .await
-            .unwrap();
-    }
-    tx.commit().await.unwrap();
+    room.gets_a_vault().await;
     let amara = room.person("Amara", Role::Moderator).await;
     let (sealed, _) = room.posted(1, None).await;
     let (by_reason, _) = room.posted(2, None).await;
@@ -466,4 +460,22 @@ async fn of_a_drawing_nothing_is_hidden() {
         .db()
         .number(queries::DECIDED_TODAY, args![Uuid::nil(), 0_i64]);
     assert_eq!(kept.await.unwrap(), 0);
+}
+
+/// A person at the desk knows nothing of the case; only that this cannot be published.
+#[tokio::test]
+async fn words_that_were_sealed_are_never_published() {
+    let room = Room::new().await;
+    room.gets_a_vault().await;
+    let amara = room.person("Amara", Role::Moderator).await;
+    let (post, _) = room.posted(1, Some("hey send me nudes")).await;
+    let (status, said) = room.decides(&amara, post, APPROVE).await;
+    assert_eq!(status, 409);
+    assert!(
+        said.contains("desk-not-clear") && !said.contains("nudes"),
+        "{said}"
+    );
+    assert_eq!(room.state(post).await, Some(State::Held));
+    let refuse = r#""act":"refuse","reason":"not-the-x""#;
+    assert_eq!(room.decides(&amara, post, refuse).await.0, 200);
 }

@@ -5,6 +5,7 @@ use store::Area;
 
 const CARE: &str = "My uncle touches me at night";
 const TIP: &str = "My neighbor is trafficking girls";
+const SEALED: &str = "hey send me nudes";
 const CONTACT: &str = "call 555-010-0199 please";
 
 #[tokio::test]
@@ -66,4 +67,25 @@ async fn words_that_are_changed_later_are_looked_at_as_well() {
     assert_eq!(answer.status, 400);
     assert!(answer.text().contains("words-care"));
     assert_eq!(stage.told(&token).await["caption"], "For my sister");
+}
+
+/// An answer that got lost is asked for again: the words are in one case, not in two.
+#[tokio::test]
+async fn words_that_are_sealed_are_sealed_once_and_the_answer_is_as_any() {
+    for stage in Stage::both().await {
+        let fields = [
+            ("caption", SEALED),
+            ("draft", "0123456789abcdef0123456789abcdef"),
+        ];
+        let first = stage.try_photo(&photo(1), &fields).await;
+        assert_eq!(first.status, 202, "{}", first.text());
+        stage.settle().await;
+        let sealed = stage.objects(Area::Vault).await.len();
+        let again = stage.try_photo(&photo(1), &fields).await;
+        assert_eq!(token(&again), token(&first));
+        stage.settle().await;
+        assert_eq!(stage.objects(Area::Vault).await.len(), sealed);
+        let cases = guard::open_cases(stage.shell.app.db()).await;
+        assert_eq!(cases.unwrap(), 1);
+    }
 }
