@@ -138,10 +138,18 @@ impl Service {
     }
 
     /// Everything it has written, after it was ended.
-    fn log(mut self) -> String {
+    fn log(self) -> String {
+        let written = self.written.clone();
+        drop(self);
+        fs::read_to_string(written).unwrap()
+    }
+}
+
+/// Also when a test fails: nothing is left running.
+impl Drop for Service {
+    fn drop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
-        fs::read_to_string(&self.written).unwrap()
     }
 }
 

@@ -191,15 +191,19 @@ pub(crate) async fn invited(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
 }
 
+/// One who works here now.
+async fn found(room: &Staff, id: Uuid) -> Result<model::Member> {
+    let member = model::member(room.app().db(), id).await?;
+    member.ok_or_else(Problem::not_found)
+}
+
 pub(crate) async fn revoke(
     visit: Visit,
     _: Ready,
     State(room): State<Staff>,
     Path(id): Path<Uuid>,
 ) -> Result<Html> {
-    let member = model::member(room.app().db(), id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
+    let member = found(&room, id).await?;
     render(&views::Revoke::new(visit.page(), &member))
 }
 

@@ -289,13 +289,7 @@ async fn a_post_its_author_takes_back_answers_its_objections() {
 #[tokio::test]
 async fn an_objection_that_may_show_abuse_is_sealed() {
     let room = Room::new().await;
-    let mut tx = room.shell.begin().await;
-    for slot in guard::Slot::ALL {
-        guard::add_key(&mut tx, slot, &guard::make_key().public)
-            .await
-            .unwrap();
-    }
-    tx.commit().await.unwrap();
+    room.gets_a_vault().await;
     let amara = room.person("Amara", Role::Moderator).await;
     let (post, name) = room.on_the_wall(1, &amara).await;
     let outcome = room.objects(&name, "report", &[("reason", "abuse")]).await;

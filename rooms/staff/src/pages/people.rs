@@ -1,10 +1,10 @@
 //! For owners: another role for somebody, and the links of a tiny group at once.
 
-use super::show_people;
+use super::{found, show_people};
 use crate::{
     Invited, Placed, Preset, Ready, Staff,
     change_role::{Changed, change_role},
-    model, place, views,
+    place, views,
 };
 use axum::{
     Form,
@@ -22,9 +22,7 @@ pub(crate) async fn role(
     State(room): State<Staff>,
     Path(id): Path<Uuid>,
 ) -> Result<Html> {
-    let member = model::member(room.app().db(), id)
-        .await?
-        .ok_or_else(Problem::not_found)?;
+    let member = found(&room, id).await?;
     render(&views::ChangeRole::new(visit.page(), &member))
 }
 
