@@ -6,7 +6,7 @@ use crate::{App, queries};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Keys, Millis, Result, Tx, args};
+use store::{Keys, Millis, Result, args};
 
 /// What a signature is over begins so: a signature for one thing is none for another.
 const DOMAIN: &[u8] = b"redx audit seal 1\n";
@@ -83,16 +83,14 @@ pub fn day_of(at: Millis) -> i64 {
 /// When the database refuses.
 pub async fn seal(app: &App) -> Result<bool> {
     let yesterday = day_of(app.clock().now()) - 1;
-    if last(&mut app.db().begin().await?)
-        .await?
-        .is_some_and(|last| last.day >= yesterday)
-    {
+    let newest: Option<Seal> = app.db().optional(queries::SEAL_LAST, args![]).await?;
+    if newest.is_some_and(|last| last.day >= yesterday) {
         return Ok(false);
     }
     let mut tx = app.db().begin().await?;
     // Locks the head: no entry comes in between, and of two nodes one waits and finds the other's seal.
     let (seq, hash): (i64, Vec<u8>) = tx.one(queries::AUDIT_HOLD, args![]).await?;
-    let last = last(&mut tx).await?;
+    let last: Option<Seal> = tx.optional(queries::SEAL_LAST, args![]).await?;
     if seq == 0 || last.as_ref().is_some_and(|last| last.day >= yesterday) {
         return Ok(false);
     }
@@ -116,10 +114,6 @@ pub async fn seal(app: &App) -> Result<bool> {
     tx.execute(queries::SEAL_INSERT, row).await?;
     tx.commit().await?;
     Ok(true)
-}
-
-async fn last(tx: &mut Tx) -> Result<Option<Seal>> {
-    tx.optional(queries::SEAL_LAST, args![]).await
 }
 
 /// What is wrong when a day has ended long ago and an entry of it was never sealed.
